@@ -1,0 +1,38 @@
+package dev.ntask;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Lets a task be skipped when nothing that decides its result has changed.
+ *
+ * <p>What decides it: the content of the {@link #inputs}, the task's arguments, the declared {@link #env} and
+ * {@link #tools}, the outcome of its dependencies, and (when {@link #strict}) the code that its method reaches. Files
+ * matched by {@link #outputs} are removed before the body runs, captured after it, and put back on a hit. A task
+ * without outputs caches only that it succeeded, which is what a linter or a test needs.
+ *
+ * <p>Patterns have the syntax of gitignore(5), with {@code !} to exclude, and are relative to the project's root.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Cached {
+    /** Patterns of the files that the task reads; files that {@code .gitignore} excludes do not match a glob. */
+    String[] inputs() default {};
+
+    /** Patterns of the files that the task writes; {@code {name}} stands for the value of that parameter. */
+    String[] outputs() default {};
+
+    /** Names of the environment variables that the task depends on; unset differs from empty. */
+    String[] env() default {};
+
+    /** Commands whose output belongs to what decides the result, as in {@code "javac --version"}. */
+    String[] tools() default {};
+
+    /** What a dependency contributes to this task's fingerprint. */
+    Propagate propagate() default Propagate.OUTCOME;
+
+    /** Tells whether the reachable code, the Java version and the platform count; only switch it off knowingly. */
+    boolean strict() default true;
+}
