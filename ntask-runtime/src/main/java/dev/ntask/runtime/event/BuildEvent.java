@@ -1,0 +1,83 @@
+package dev.ntask.runtime.event;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that happened during a build; delivered in order, one at a time. */
+public sealed interface BuildEvent {
+    /**
+     * The build begins.
+     *
+     * @param runId names the run and its directory
+     * @param requested the actions asked for
+     * @param planned every action of the plan, in order
+     * @param jobs how many bodies may run at once
+     */
+    record BuildStarted(String runId, Instant at, List<String> requested, List<String> planned, int jobs)
+            implements BuildEvent {
+        /** Creates the event; the lists are copied. */
+        public BuildStarted {
+            requested = List.copyOf(requested);
+            planned = List.copyOf(planned);
+        }
+    }
+
+    /** An action's stored result cannot be reused, and why; only for cached tasks. */
+    record CacheMissed(String action, MissReason reason) implements BuildEvent {}
+
+    /** An action's body starts. */
+    record ActionStarted(String action) implements BuildEvent {}
+
+    /** An action's body, or a command in it, wrote a line; without its line end. */
+    record OutputLine(String action, Stream stream, String line) implements BuildEvent {}
+
+    /**
+     * An action ended.
+     *
+     * @param duration of the body where it ran, else of the look-up
+     * @param fingerprint hexadecimal, where one was computed
+     * @param failure one line, for a failed action
+     * @param log the action's log file, where one was written
+     */
+    record ActionFinished(
+            String action,
+            Outcome outcome,
+            Duration duration,
+            Optional<String> fingerprint,
+            Optional<Failure> failure,
+            Optional<Path> log)
+            implements BuildEvent {}
+
+    /** Something the user should know that is no failure: a lock is waited for, a cache entry was unusable. */
+    record Notice(Optional<String> action, String message) implements BuildEvent {}
+
+    /** The build ended; actions per outcome. */
+    record BuildFinished(Instant at, Duration duration, Map<Outcome, Integer> counts, List<String> failed)
+            implements BuildEvent {
+        /** Creates the event; the collections are copied. */
+        public BuildFinished {
+            counts = Map.copyOf(counts);
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /** The two output streams. */
+    enum Stream {
+        /** Standard output. */
+        OUT,
+        /** Standard error. */
+        ERR
+    }
+
+    /**
+     * Why an action failed.
+     *
+     * @param message one line
+     * @param trace the stack trace, for logs and {@code -v}; empty where there is none
+     */
+    record Failure(String message, String trace) {}
+}

@@ -1,0 +1,5 @@
+/** Digests, and the named fields that decide an action's result. */
+@NullMarked
+package dev.ntask.runtime.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.ntask.runtime.registry;
+
+import java.util.List;
+
+/**
+ * How a task's results are cached, as its author declared.
+ *
+ * @param inputs patterns of the files it reads, in declared order
+ * @param outputs patterns of the files it writes, in declared order; {@code {name}} stands for an argument
+ * @param env the environment variables it depends on, sorted
+ * @param tools commands whose output counts, in declared order
+ * @param propagate what dependencies contribute
+ * @param strict whether code, Java version and platform count
+ */
+public record CacheDefinition(
+        List<String> inputs,
+        List<String> outputs,
+        List<String> env,
+        List<String> tools,
+        Propagation propagate,
+        boolean strict) {
+    /** What dependencies contribute to a fingerprint. */
+    public enum Propagation {
+        /** Their outcome digest. */
+        OUTCOME,
+        /** Their fingerprint. */
+        FINGERPRINT,
+        /** Nothing. */
+        NONE
+    }
+
+    /** Creates a definition; the lists are copied. */
+    public CacheDefinition {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        env = List.copyOf(env);
+        tools = List.copyOf(tools);
+    }
+}
