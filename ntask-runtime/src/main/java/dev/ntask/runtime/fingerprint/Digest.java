@@ -20,7 +20,7 @@ public record Digest(String sha256, long size) {
         }
         for (int i = 0; i < 64; i++) {
             char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
                 return false;
             }
         }
