@@ -35,8 +35,28 @@ class DurationsTest {
     @ParameterizedTest(name = "[{0}]")
     @ValueSource(
             strings = {
-                "", " ", "s", "5", "5 s", " 5s", "-5s", "+5s", "5S", "5m1h", "5s5s", "1.s", ".5s", "1.2.3s", "5x",
-                "1h30", "PT5S", "0.5ns", "1e3s", "٣s", "106752d", "99999999999999999999999999999999999999999999999s"
+                "",
+                " ",
+                "s",
+                "5",
+                "5 s",
+                " 5s",
+                "-5s",
+                "+5s",
+                "5S",
+                "5m1h",
+                "5s5s",
+                "1.s",
+                ".5s",
+                "1.2.3s",
+                "5x",
+                "1h30",
+                "PT5S",
+                "0.5ns",
+                "1e3s",
+                "٣s",
+                "106752d",
+                "99999999999999999999999999999999999999999999999s"
             })
     void rejectsEverythingElse(String text) {
         assertEquals(Optional.empty(), Durations.parse(text));
