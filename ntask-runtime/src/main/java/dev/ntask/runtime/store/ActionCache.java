@@ -9,11 +9,8 @@ import java.util.Optional;
  * <p>An entry that cannot be read is no entry. Thread-safe, also between processes.
  */
 public interface ActionCache {
-    /** Returns the result stored for a fingerprint. */
+    /** Returns the result stored for a fingerprint's digest. */
     Optional<ActionResult> get(String fingerprint) throws IOException;
-
-    /** Returns the result stored last for an action of this name, whatever its fingerprint; for explaining a miss. */
-    Optional<ActionResult> latest(String action) throws IOException;
 
     /** Stores a result under its own fingerprint; everything it refers to is already in the content store. */
     void put(ActionResult result) throws IOException;

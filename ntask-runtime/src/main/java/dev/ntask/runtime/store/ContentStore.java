@@ -21,7 +21,14 @@ public interface ContentStore {
     Digest put(byte[] bytes) throws IOException;
 
     /**
-     * Writes the bytes with this digest to a new file, verified.
+     * Returns the bytes with this digest, verified; for small ones.
+     *
+     * @throws MissingContentException if they are not stored, or are damaged
+     */
+    byte[] read(Digest digest) throws IOException;
+
+    /**
+     * Writes the bytes with this digest to a new file, verified; on failure there is no such file.
      *
      * @throws MissingContentException if they are not stored, or are damaged
      */

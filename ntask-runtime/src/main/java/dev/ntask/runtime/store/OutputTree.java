@@ -1,6 +1,7 @@
 package dev.ntask.runtime.store;
 
 import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.Hasher;
 import java.util.List;
 
 /**
@@ -19,6 +20,31 @@ public record OutputTree(List<File> files, List<Link> links, List<String> emptyD
         files = List.copyOf(files);
         links = List.copyOf(links);
         emptyDirectories = List.copyOf(emptyDirectories);
+    }
+
+    /**
+     * Returns the digest of what dependants can notice: paths, contents, executable bits, link targets and empty
+     * directories. Other permission bits come from the umask of whoever ran the task, and times from the clock.
+     */
+    public String digest() {
+        Hasher hasher = new Hasher().putInt(files.size());
+        for (File file : files) {
+            hasher.putString(file.path()).putString(file.digest().sha256()).putBoolean(file.executable());
+        }
+        hasher.putInt(links.size());
+        for (Link link : links) {
+            hasher.putString(link.path()).putString(link.target());
+        }
+        hasher.putInt(emptyDirectories.size());
+        for (String directory : emptyDirectories) {
+            hasher.putString(directory);
+        }
+        return hasher.digest();
+    }
+
+    /** Tells whether the action wrote nothing. */
+    public boolean isEmpty() {
+        return files.isEmpty() && links.isEmpty() && emptyDirectories.isEmpty();
     }
 
     /**

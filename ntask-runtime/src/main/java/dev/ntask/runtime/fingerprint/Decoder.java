@@ -1,0 +1,96 @@
+package dev.ntask.runtime.fingerprint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads back what an {@link Encoder} wrote; whatever the bytes are, it returns values or throws an IOException. */
+public final class Decoder {
+    private final byte[] bytes;
+    private final int end;
+    private int position;
+
+    /** Creates a decoder for all of the bytes. */
+    public Decoder(byte[] bytes) {
+        this(bytes, bytes.length);
+    }
+
+    /** Creates a decoder for the bytes before {@code end}. */
+    public Decoder(byte[] bytes, int end) {
+        this.bytes = bytes;
+        this.end = end;
+    }
+
+    /** Reads one byte. */
+    public int readByte() throws IOException {
+        require(1);
+        return bytes[position++] & 0xff;
+    }
+
+    /** Reads a truth value. */
+    public boolean readBoolean() throws IOException {
+        int value = readByte();
+        if (value > 1) {
+            throw new IOException("damaged: " + value + " is no truth value");
+        }
+        return value == 1;
+    }
+
+    /** Reads a number of 32 bits. */
+    public int readInt() throws IOException {
+        return readByte() << 24 | readByte() << 16 | readByte() << 8 | readByte();
+    }
+
+    /** Reads a number of 64 bits. */
+    public long readLong() throws IOException {
+        return (long) readInt() << 32 | readInt() & 0xffffffffL;
+    }
+
+    /** Reads the number of elements that follow; each takes at least {@code least} bytes, so that memory is safe. */
+    public int readCount(int least) throws IOException {
+        int count = readInt();
+        if (count < 0 || (long) count * least > end - position) {
+            throw new IOException("damaged: " + count + " elements cannot follow");
+        }
+        return count;
+    }
+
+    /** Reads bytes that are preceded by their length. */
+    public byte[] readBytes() throws IOException {
+        int length = readCount(1);
+        position += length;
+        return Arrays.copyOfRange(bytes, position - length, position);
+    }
+
+    /** Reads a text. */
+    public String readString() throws IOException {
+        int length = readCount(1);
+        try {
+            String value = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, position, length))
+                    .toString();
+            position += length;
+            return value;
+        } catch (CharacterCodingException e) {
+            throw new IOException("damaged: not UTF-8", e);
+        }
+    }
+
+    /** Requires that everything has been read. */
+    public void requireEnd() throws IOException {
+        if (position != end) {
+            throw new IOException("damaged: " + (end - position) + " bytes too many");
+        }
+    }
+
+    private void require(int count) throws IOException {
+        if (end - position < count) {
+            throw new IOException("damaged: ends too early");
+        }
+    }
+}
