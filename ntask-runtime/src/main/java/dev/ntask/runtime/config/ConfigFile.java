@@ -1,0 +1,187 @@
+package dev.ntask.runtime.config;
+
+import dev.ntask.core.text.Suggestion;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reads {@code ntask.toml}: every key must be known and have a value of its type; all problems are told at once. */
+final class ConfigFile {
+    private static final Pattern COORDINATES = Pattern.compile("[\\w.-]+:[\\w.-]+:[\\w.+-]+");
+
+    private final TomlTable table;
+    private final Path root;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ConfigFile(TomlTable table, Path root) {
+        this.table = table;
+        this.root = root;
+    }
+
+    /** Something wrong, and where; ordered by place. */
+    private record Problem(int line, int column, String message) implements Comparable<Problem> {
+        static Problem at(TomlPosition position, String message) {
+            return new Problem(position.line(), position.column(), message);
+        }
+
+        @Override
+        public int compareTo(Problem other) {
+            return line != other.line ? Integer.compare(line, other.line) : Integer.compare(column, other.column);
+        }
+
+        @Override
+        public String toString() {
+            return ProjectConfig.FILE + ":" + line + ":" + column + ": " + message;
+        }
+    }
+
+    static ProjectConfig read(Path root, Path file) {
+        TomlParseResult parsed = parse(file);
+        if (parsed.hasErrors()) {
+            // What follows the first syntax error is mostly its echo.
+            TomlParseError first = parsed.errors().get(0);
+            throw new ConfigException(
+                    List.of(Problem.at(first.position(), oneLine(first)).toString()));
+        }
+        return new ConfigFile(parsed, root).check();
+    }
+
+    private static TomlParseResult parse(Path file) {
+        try {
+            return Toml.parse(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw unreadable("it is not UTF-8");
+        } catch (AccessDeniedException e) {
+            throw unreadable("permission denied");
+        } catch (NoSuchFileException e) {
+            throw unreadable("it is a link that leads nowhere");
+        } catch (IOException e) {
+            throw unreadable(Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ConfigException unreadable(String why) {
+        return new ConfigException(List.of(ProjectConfig.FILE + " cannot be read: " + why));
+    }
+
+    /** The parser's own sentence, as ours begin: in lower case. */
+    private static String oneLine(TomlParseError error) {
+        String message = String.valueOf(error.getMessage()).replace('\n', ' ');
+        return message.isEmpty()
+                ? "malformed"
+                : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    /** One line for each key; {@link ProjectConfig#KEYS} names the same ones. */
+    private ProjectConfig check() {
+        ProjectConfig defaults = ProjectConfig.DEFAULTS;
+        String cacheDir = defaults.cacheDir();
+        int defaultConcurrency = defaults.defaultConcurrency();
+        Optional<Boolean> tui = defaults.tui();
+        List<String> dependencies = defaults.dependencies();
+        for (String key : table.keySet()) {
+            switch (key) {
+                case "cache_dir" -> cacheDir = directory(key);
+                case "default_concurrency" -> defaultConcurrency = positive(key);
+                case "tui" -> tui = Optional.of(bool(key));
+                case "dependencies" -> dependencies = coordinates(key);
+                default -> unknown(key);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(
+                    problems.stream().sorted().map(Problem::toString).toList());
+        }
+        return new ProjectConfig(cacheDir, defaultConcurrency, tui, dependencies);
+    }
+
+    private void unknown(String key) {
+        String hint = Suggestion.closest(key, ProjectConfig.KEYS)
+                .map(known -> ". Did you mean '" + known + "'?")
+                .orElse("; the keys are " + String.join(", ", ProjectConfig.KEYS));
+        wrong(key, "unknown key '" + key + "'" + hint);
+    }
+
+    /** A directory that may be deleted as a whole: never the project itself, nor anything around it. */
+    private String directory(String key) {
+        if (!(value(key) instanceof String text)) {
+            return wrongType(key, "the path of a directory in quotes", "");
+        }
+        try {
+            if (text.isBlank() || root.startsWith(root.resolve(text).normalize())) {
+                wrong(key, "cache_dir must be a directory of its own, not '" + text + "'");
+            }
+        } catch (InvalidPathException e) {
+            wrong(key, "cache_dir is not a path: " + e.getReason());
+        }
+        return text;
+    }
+
+    private int positive(String key) {
+        if (value(key) instanceof Long number && number >= 1 && number <= Integer.MAX_VALUE) {
+            return number.intValue();
+        }
+        return wrongType(key, "a whole number, at least 1", 1);
+    }
+
+    private boolean bool(String key) {
+        return value(key) instanceof Boolean bool ? bool : wrongType(key, "true or false", false);
+    }
+
+    private List<String> coordinates(String key) {
+        if (!(value(key) instanceof TomlArray array)) {
+            return wrongType(key, "a list, as in [\"group:artifact:version\"]", List.of());
+        }
+        List<String> coordinates = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i) instanceof String text && COORDINATES.matcher(text).matches()) {
+                coordinates.add(text);
+            } else {
+                String shown = display(array.get(i));
+                String message = key + ": each must be \"group:artifact:version\", not " + shown;
+                problems.add(Problem.at(array.inputPositionOf(i), message));
+            }
+        }
+        return coordinates;
+    }
+
+    private @Nullable Object value(String key) {
+        return table.get(List.of(key));
+    }
+
+    private <T> T wrongType(String key, String expected, T anyValue) {
+        wrong(key, key + " must be " + expected + ", not " + display(value(key)));
+        return anyValue;
+    }
+
+    private void wrong(String key, String message) {
+        TomlPosition position = table.inputPositionOf(List.of(key));
+        problems.add(Problem.at(position == null ? TomlPosition.positionAt(1, 1) : position, message));
+    }
+
+    private static String display(@Nullable Object value) {
+        if (value instanceof TomlTable) {
+            return "a table";
+        }
+        if (value instanceof TomlArray) {
+            return "a list";
+        }
+        return value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ntask.runtime.config;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of a project; those that {@code ntask.toml} does not name have their defaults.
+ *
+ * @param cacheDir the directory of everything that ntask keeps, relative to the root or absolute
+ * @param defaultConcurrency how many bodies may run at once where the command line does not say
+ * @param tui whether to draw a live screen; empty for ntask's own choice
+ * @param dependencies the libraries of the project's tasks, as {@code group:artifact:version}
+ */
+public record ProjectConfig(String cacheDir, int defaultConcurrency, Optional<Boolean> tui, List<String> dependencies) {
+    /** The name of the file, at the project's root. */
+    public static final String FILE = "ntask.toml";
+
+    /** Every key that the file may have, sorted. */
+    public static final List<String> KEYS = List.of("cache_dir", "default_concurrency", "dependencies", "tui");
+
+    /** The settings of a project without a file. */
+    public static final ProjectConfig DEFAULTS = new ProjectConfig(".ntask", 1, Optional.empty(), List.of());
+
+    /** Creates settings; the list is copied. */
+    public ProjectConfig {
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /**
+     * Reads the settings of the project at a root; the parser is loaded only if there is a file.
+     *
+     * @throws ConfigException if the file cannot be read, or says something it cannot say
+     */
+    public static ProjectConfig read(Path root) {
+        Path file = root.resolve(FILE);
+        // A link that leads nowhere is a file that cannot be read, not one that is missing.
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? ConfigFile.read(root, file) : DEFAULTS;
+    }
+
+    /** Returns the directory of everything that ntask keeps, absolute. */
+    public Path cacheDirectory(Path root) {
+        return root.resolve(cacheDir).normalize();
+    }
+}

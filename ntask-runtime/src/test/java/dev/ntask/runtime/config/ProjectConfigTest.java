@@ -1,0 +1,129 @@
+package dev.ntask.runtime.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProjectConfigTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void withoutAFileEverythingHasItsDefault() {
+        assertEquals(new ProjectConfig(".ntask", 1, Optional.empty(), List.of()), ProjectConfig.read(root));
+    }
+
+    @Test
+    void anEmptyFileChangesNothing() throws IOException {
+        assertEquals(ProjectConfig.DEFAULTS, read("# nothing\n"));
+    }
+
+    @Test
+    void everyKeyIsRead() throws IOException {
+        ProjectConfig config = read("""
+                cache_dir = "build/cache"
+                default_concurrency = 4
+                tui = false
+                dependencies = [
+                  "com.google.guava:guava:33.4.8-jre",
+                  "a:b:1",
+                ]
+                """);
+        List<String> libraries = List.of("com.google.guava:guava:33.4.8-jre", "a:b:1");
+        assertEquals(new ProjectConfig("build/cache", 4, Optional.of(false), libraries), config);
+        assertEquals(root.resolve("build/cache"), config.cacheDirectory(root));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+                    cach_dir = "x"             | 1:1 | unknown key 'cach_dir'. Did you mean 'cache_dir'?
+                    zzz = 1                    | 1:1 | unknown key 'zzz'; the keys are cache_dir, default_concurrency, dependencies, tui
+                    [tool.ntask]               | 1:1 | unknown key 'tool'; the keys are cache_dir, default_concurrency, dependencies, tui
+                    cache_dir = 3              | 1:1 | cache_dir must be the path of a directory in quotes, not 3
+                    cache_dir = ""             | 1:1 | cache_dir must be a directory of its own, not ''
+                    cache_dir = "x/.."         | 1:1 | cache_dir must be a directory of its own, not 'x/..'
+                    cache_dir = "../.."        | 1:1 | cache_dir must be a directory of its own, not '../..'
+                    cache_dir = "/"            | 1:1 | cache_dir must be a directory of its own, not '/'
+                    cache_dir = "a\\u0000b"    | 1:1 | cache_dir is not a path: Nul character not allowed
+                    default_concurrency = 0    | 1:1 | default_concurrency must be a whole number, at least 1, not 0
+                    default_concurrency = 2.5  | 1:1 | default_concurrency must be a whole number, at least 1, not 2.5
+                    default_concurrency = "4"  | 1:1 | default_concurrency must be a whole number, at least 1, not "4"
+                    default_concurrency = 9e9  | 1:1 | default_concurrency must be a whole number, at least 1, not 9.0E9
+                    tui = "yes"                | 1:1 | tui must be true or false, not "yes"
+                    tui = [true]               | 1:1 | tui must be true or false, not a list
+                    [tui]                      | 1:1 | tui must be true or false, not a table
+                    dependencies = "a:b:1"     | 1:1 | dependencies must be a list, as in ["group:artifact:version"], not "a:b:1"
+                    dependencies = ["a:b:1", "guava"] | 1:26 | dependencies: each must be "group:artifact:version", not "guava"
+                    dependencies = ["a:b:1 "]  | 1:17 | dependencies: each must be "group:artifact:version", not "a:b:1 "
+                    dependencies = [7]         | 1:17 | dependencies: each must be "group:artifact:version", not 7
+                    """)
+    void whatIsWrongIsSaidWithItsPlace(String toml, String place, String message) {
+        assertEquals(List.of("ntask.toml:" + place + ": " + message), problems(toml + "\n"));
+    }
+
+    @Test
+    void allProblemsAreToldInTheirOrder() {
+        assertEquals(
+                List.of(
+                        "ntask.toml:1:1: unknown key 'b'; the keys are " + String.join(", ", ProjectConfig.KEYS),
+                        "ntask.toml:3:1: tui must be true or false, not 1"),
+                problems("b = 1\n\ntui = 1\n"));
+    }
+
+    @Test
+    void aSyntaxErrorIsOneLineWithItsPlace() {
+        List<String> problems = problems("tui = true\ncache_dir = = 3\n[");
+        assertEquals(1, problems.size());
+        assertEquals(
+                "ntask.toml:2:13: unexpected '=', expected", problems.get(0).substring(0, 41));
+        assertEquals(-1, problems.get(0).indexOf('\n'));
+    }
+
+    @Test
+    void aKeyGivenTwiceIsAnError() {
+        assertEquals(
+                List.of("ntask.toml:2:1: tui previously defined at line 1, column 1"),
+                problems("tui = true\ntui = true\n"));
+    }
+
+    @Test
+    void aFileThatIsNotTextIsAnError() throws IOException {
+        Files.write(root.resolve("ntask.toml"), new byte[] {'a', (byte) 0xff, '\n'});
+        assertEquals(List.of("ntask.toml cannot be read: it is not UTF-8"), problems());
+    }
+
+    @Test
+    void aDirectoryInItsPlaceIsAnError() throws IOException {
+        Files.createDirectory(root.resolve("ntask.toml"));
+        assertEquals(List.of("ntask.toml cannot be read: it is a directory"), problems());
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsAnError() throws IOException {
+        Files.createSymbolicLink(root.resolve("ntask.toml"), root.resolve("nowhere"));
+        assertEquals(List.of("ntask.toml cannot be read: it is a link that leads nowhere"), problems());
+    }
+
+    private ProjectConfig read(String toml) throws IOException {
+        Files.writeString(root.resolve("ntask.toml"), toml);
+        return ProjectConfig.read(root);
+    }
+
+    private List<String> problems(String toml) {
+        return assertThrows(ConfigException.class, () -> read(toml)).problems();
+    }
+
+    private List<String> problems() {
+        return assertThrows(ConfigException.class, () -> ProjectConfig.read(root))
+                .problems();
+    }
+}
