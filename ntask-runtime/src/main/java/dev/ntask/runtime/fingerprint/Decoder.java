@@ -46,7 +46,7 @@ public final class Decoder {
 
     /** Reads a number of 64 bits. */
     public long readLong() throws IOException {
-        return (long) readInt() << 32 | readInt() & 0xffffffffL;
+        return ((long) readInt() << 32) | (readInt() & 0xffffffffL);
     }
 
     /** Reads the number of elements that follow; each takes at least {@code least} bytes, so that memory is safe. */

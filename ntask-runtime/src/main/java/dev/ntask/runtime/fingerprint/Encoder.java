@@ -81,9 +81,11 @@ public final class Encoder {
     }
 
     private static void requireUnicode(String value) {
-        for (int i = 0; i < value.length(); i++) {
+        int i = 0;
+        while (i < value.length()) {
             char c = value.charAt(i);
             if (!Character.isSurrogate(c)) {
+                i++;
                 continue;
             }
             boolean pair = Character.isHighSurrogate(c)
@@ -92,7 +94,7 @@ public final class Encoder {
             if (!pair) {
                 throw new IllegalArgumentException("not Unicode: half a surrogate pair at " + i + " of a text");
             }
-            i++;
+            i += 2;
         }
     }
 }
