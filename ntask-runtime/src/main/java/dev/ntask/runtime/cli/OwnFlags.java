@@ -1,0 +1,80 @@
+package dev.ntask.runtime.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the flags of ntask itself say; of two that contradict each other the last one counts. */
+final class OwnFlags {
+    private final List<String> forced = new ArrayList<>();
+    private int jobs = Settings.CONFIGURED;
+    private Settings.Verbosity verbosity = Settings.Verbosity.NORMAL;
+    private boolean keepGoing;
+    private boolean color = true;
+    private boolean cache = true;
+    private boolean dryRun;
+    private boolean list;
+
+    /** Takes a flag with its value, and the value from the words if it needs one. */
+    void take(Flag flag, String name, @Nullable String value, Words words) {
+        switch (flag) {
+            case LIST -> list = true;
+            case DRY_RUN -> dryRun = true;
+            case NO_CACHE -> cache = false;
+            case FORCE -> forced.add(value == null ? forcedTask(name, words) : value);
+            case JOBS -> jobs = jobs(name, value, words);
+            case KEEP_GOING -> keepGoing = true;
+            case QUIET -> verbosity = Settings.Verbosity.QUIET;
+            case VERBOSE -> verbosity = Settings.Verbosity.VERBOSE;
+            case NO_COLOR -> color = false;
+            case VERSION, HELP -> throw new AssertionError(name + " is answered at once: this is a bug");
+        }
+    }
+
+    private static String forcedTask(String name, Words words) {
+        if (!words.nextIsPlain()) {
+            throw new UsageException(name + " needs the name of a task");
+        }
+        return words.next();
+    }
+
+    /** A number is taken only if it is one, so that {@code -j test} is a flag and a task. */
+    private static int jobs(String name, @Nullable String value, Words words) {
+        if (value == null && !words.nextIsInteger()) {
+            return Settings.ALL_CORES;
+        }
+        String number = value == null ? words.next() : value;
+        try {
+            int jobs = Words.isInteger(number) ? Integer.parseInt(number) : 0;
+            if (jobs >= 1) {
+                return jobs;
+            }
+        } catch (NumberFormatException e) {
+            // More than an int holds is not a number of jobs either.
+        }
+        throw new UsageException(name + " takes a whole number, at least 1, not '" + number + "'");
+    }
+
+    boolean list() {
+        return list;
+    }
+
+    /** What was said, except which tasks are forced. */
+    Settings settings() {
+        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, List.of());
+    }
+
+    /** The tasks to run whatever is cached, sorted. */
+    List<Integer> forcedOrdinals(TaskNames names) {
+        TreeSet<Integer> ordinals = new TreeSet<>();
+        for (String name : forced) {
+            List<Integer> found = names.find(name);
+            if (found.isEmpty()) {
+                throw names.unknown(name, "", List.of());
+            }
+            ordinals.addAll(found);
+        }
+        return List.copyOf(ordinals);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.runtime.registry.Arguments;
+import java.util.List;
+
+/** What a command line asks for. */
+sealed interface Request {
+    /** What the flags of ntask itself ask for. */
+    Settings settings();
+
+    /** Prints ntask's version. */
+    record ShowVersion(Settings settings) implements Request {}
+
+    /** Prints the help of ntask itself. */
+    record ShowHelp(Settings settings) implements Request {}
+
+    /** Prints the help of a built-in command. */
+    record ShowCommandHelp(Settings settings, String command) implements Request {}
+
+    /** Prints the help of a task. */
+    record ShowTaskHelp(Settings settings, int ordinal) implements Request {}
+
+    /** Lists tasks: those named, or all but the hidden ones if none is. */
+    record ShowList(Settings settings, List<Integer> ordinals) implements Request {
+        public ShowList {
+            ordinals = List.copyOf(ordinals);
+        }
+    }
+
+    /** Removes what is cached, or everything that ntask keeps. */
+    record Clean(Settings settings, boolean all) implements Request {}
+
+    /** Runs tasks, or tells what would run. */
+    record Run(Settings settings, List<Call> calls) implements Request {
+        public Run {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /** One task with the words given to it. */
+    record Call(int ordinal, Arguments arguments) {}
+}

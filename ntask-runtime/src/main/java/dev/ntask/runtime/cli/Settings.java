@@ -1,0 +1,50 @@
+package dev.ntask.runtime.cli;
+
+import java.util.List;
+
+/**
+ * What the flags of ntask itself ask for.
+ *
+ * @param jobs how many bodies may run at once, or {@link #CONFIGURED} or {@link #ALL_CORES}
+ * @param keepGoing whether a failure leaves the rest running
+ * @param verbosity how much to tell
+ * @param color whether colours are allowed
+ * @param cache whether results are read and written
+ * @param dryRun whether to tell the plan instead of running it
+ * @param forced the ordinals of the tasks that run whatever is cached, sorted
+ */
+record Settings(
+        int jobs,
+        boolean keepGoing,
+        Verbosity verbosity,
+        boolean color,
+        boolean cache,
+        boolean dryRun,
+        List<Integer> forced) {
+    /** As many jobs as the project's configuration says. */
+    static final int CONFIGURED = 0;
+
+    /** As many jobs as there are cores. */
+    static final int ALL_CORES = -1;
+
+    /** How much to tell. */
+    enum Verbosity {
+        QUIET,
+        NORMAL,
+        VERBOSE
+    }
+
+    Settings {
+        forced = List.copyOf(forced);
+    }
+
+    /** These settings with tasks that run whatever is cached. */
+    Settings withForced(List<Integer> ordinals) {
+        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, ordinals);
+    }
+
+    /** The number of jobs on a machine in a project. */
+    int jobs(int cores, int configured) {
+        return jobs == ALL_CORES ? cores : jobs == CONFIGURED ? configured : jobs;
+    }
+}

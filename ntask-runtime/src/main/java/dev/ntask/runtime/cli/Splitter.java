@@ -1,0 +1,261 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.core.text.BuiltinCommands;
+import dev.ntask.runtime.registry.TaskDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits the words of a command line between ntask and its tasks.
+ *
+ * <p>Left of the first task all flags are ntask's. Right of it a flag is first the task's own, else ntask's. A plain
+ * word goes to the task on its left as long as that wants one, else it names the next task.
+ */
+final class Splitter {
+    private final Words words;
+    private final TaskNames names;
+    private final List<TaskWords> tasks = new ArrayList<>();
+    private final OwnFlags own = new OwnFlags();
+
+    /** The task that plain words and flags go to; null in front of the first one and behind a mark or a group. */
+    private @Nullable TaskWords task;
+
+    /** The built-in command that came first, or empty. */
+    private String command = "";
+
+    /** What is answered without reading on. */
+    private @Nullable Request answer;
+
+    private boolean all;
+
+    private Splitter(List<String> words, TaskNames names) {
+        this.words = new Words(words);
+        this.names = names;
+    }
+
+    /**
+     * Returns what a command line asks for.
+     *
+     * @throws UsageException if it means nothing
+     */
+    static Request split(List<String> words, List<TaskDefinition> tasks) {
+        return new Splitter(words, new TaskNames(tasks)).split();
+    }
+
+    private Request split() {
+        while (answer == null && words.hasNext()) {
+            word(words.next());
+        }
+        return answer == null ? request() : answer;
+    }
+
+    private void word(String word) {
+        if (word.equals(Words.SEPARATOR)) {
+            task = null;
+        } else if (word.equals(Words.REST)) {
+            rest();
+        } else if (Words.isFlag(word) && !isWantedNumber(word)) {
+            flag(word);
+        } else if (task != null && task.wantsWord()) {
+            task.word(word);
+        } else {
+            name(word);
+        }
+    }
+
+    /** A negative number, where the task wants a word and has no flag of this name. */
+    private boolean isWantedNumber(String word) {
+        return task != null && Words.isNumber(word) && task.wantsWord() && !task.hasFlag(word);
+    }
+
+    private void rest() {
+        if (task == null) {
+            throw new UsageException("'--' passes words to the task on its left, and there is none");
+        }
+        while (words.hasNext()) {
+            String word = words.next();
+            if (!task.wantsWord()) {
+                String name = task.task().name();
+                throw new UsageException(
+                        name + ": '" + word + "' is one word too many; " + Signature.usage(task.task()));
+            }
+            task.word(word);
+        }
+    }
+
+    private void name(String word) {
+        if (command.equals(BuiltinCommands.CLEAN)) {
+            throw new UsageException("clean takes no '" + word + "'; usage: ntask clean [--all]");
+        }
+        if (command.isEmpty() && BuiltinCommands.ALL.contains(word)) {
+            command(word);
+            return;
+        }
+        List<Integer> found = names.find(word);
+        if (found.isEmpty()) {
+            String full = task == null ? "" : ", and " + task.task().name() + " takes no more words";
+            boolean first = tasks.isEmpty() && command.isEmpty();
+            throw names.unknown(word, full, first ? BuiltinCommands.ALL : List.of());
+        }
+        TaskWords last = null;
+        for (int ordinal : found) {
+            last = new TaskWords(names.task(ordinal));
+            tasks.add(last);
+        }
+        // Words behind a group go to none of its tasks.
+        task = found.size() == 1 && isNameOf(last, word) ? last : null;
+    }
+
+    private static boolean isNameOf(@Nullable TaskWords task, String word) {
+        return task != null && task.task().name().equals(word.replace(':', '.'));
+    }
+
+    private void command(String word) {
+        if (!tasks.isEmpty()) {
+            String way = names.find(word).isEmpty() ? "" : "; for the task of this name, write ntask run";
+            throw new UsageException("'" + word + "' is a command of ntask, which comes before any task" + way);
+        }
+        command = word;
+    }
+
+    private void flag(String word) {
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        String value = equals < 0 ? null : word.substring(equals + 1);
+        Flag ours = Flag.named(name);
+        if (task != null) {
+            task.closeList();
+        }
+        if (ours == Flag.HELP) {
+            own(Flag.HELP, name, value);
+        } else if (task != null && task.flag(name, value, words)) {
+            return;
+        } else if (command.equals(BuiltinCommands.CLEAN) && word.equals("--all")) {
+            all = true;
+        } else if (ours != null) {
+            own(ours, name, value);
+        } else if (isCluster(word)) {
+            cluster(word);
+        } else {
+            throw unknownFlag(name);
+        }
+    }
+
+    /** Tells whether a word is several short flags in one, or a short flag with its value: {@code -kv}, {@code -j4}. */
+    private boolean isCluster(String word) {
+        if (word.length() < 3 || word.charAt(1) == '-') {
+            return false;
+        }
+        for (int i = 1; i < word.length(); i++) {
+            String name = "-" + word.charAt(i);
+            Flag ours = Flag.named(name);
+            if (task != null && task.hasFlag(name)) {
+                if (!task.isSwitch(name)) {
+                    return true;
+                }
+            } else if (ours == null) {
+                return false;
+            } else if (!ours.valueLabel().isEmpty()) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private void cluster(String word) {
+        for (int i = 1; i < word.length() && answer == null; i++) {
+            String name = "-" + word.charAt(i);
+            String following = i + 1 < word.length() ? word.substring(i + 1) : null;
+            Flag ours = Flag.named(name);
+            if (task != null && ours != Flag.HELP && task.hasFlag(name)) {
+                boolean isSwitch = task.isSwitch(name);
+                task.flag(name, isSwitch ? null : following, words);
+                if (!isSwitch) {
+                    return;
+                }
+            } else if (ours != null) {
+                boolean isSwitch = ours.valueLabel().isEmpty();
+                own(ours, name, isSwitch ? null : following);
+                if (!isSwitch) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void own(Flag flag, String name, @Nullable String value) {
+        if (value != null && flag.valueLabel().isEmpty()) {
+            throw new UsageException(name + " takes no value");
+        }
+        switch (flag) {
+            case VERSION -> answer = new Request.ShowVersion(own.settings());
+            case HELP -> answer = help();
+            default -> own.take(flag, name, value, words);
+        }
+    }
+
+    private Request help() {
+        Settings settings = own.settings();
+        if (task != null) {
+            return new Request.ShowTaskHelp(settings, task.task().ordinal());
+        }
+        return command.isEmpty() ? new Request.ShowHelp(settings) : new Request.ShowCommandHelp(settings, command);
+    }
+
+    private UsageException unknownFlag(String name) {
+        List<String> candidates = new ArrayList<>();
+        for (Flag flag : Flag.values()) {
+            candidates.addAll(flag.names());
+        }
+        if (task != null) {
+            candidates.addAll(task.flags());
+        }
+        if (command.equals(BuiltinCommands.CLEAN)) {
+            candidates.add("--all");
+        }
+        String of = task == null ? "" : task.task().name() + ": ";
+        String help = task == null ? "ntask --help" : "ntask " + task.task().name() + " --help";
+        String hint = FlagSuggestion.closest(name, candidates)
+                .map(candidate -> " Did you mean '" + candidate + "'?")
+                .orElse(task == null ? " A task's own flags stand behind its name." : "");
+        return new UsageException(of + "no flag '" + name + "'." + hint + " (" + help + ")");
+    }
+
+    private Request request() {
+        if (command.equals(BuiltinCommands.CLEAN)) {
+            return new Request.Clean(own.settings(), all);
+        }
+        Settings settings = own.settings().withForced(own.forcedOrdinals(names));
+        if (own.list()) {
+            return new Request.ShowList(settings, ordinals());
+        }
+        if (!tasks.isEmpty()) {
+            return new Request.Run(settings, calls());
+        }
+        if (!settings.forced().isEmpty()) {
+            throw new UsageException(
+                    "--force says how to run a task, not which; to run one, write" + " ntask --force NAME NAME");
+        }
+        if (!command.isEmpty()) {
+            throw new UsageException(command + " needs the name of a task");
+        }
+        return new Request.ShowList(settings, List.of());
+    }
+
+    private List<Request.Call> calls() {
+        List<Request.Call> calls = new ArrayList<>();
+        for (TaskWords words : tasks) {
+            calls.add(new Request.Call(words.task().ordinal(), words.finish()));
+        }
+        return calls;
+    }
+
+    private List<Integer> ordinals() {
+        List<Integer> ordinals = new ArrayList<>();
+        for (TaskWords words : tasks) {
+            ordinals.add(words.task().ordinal());
+        }
+        return ordinals;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.runtime.registry.CacheDefinition;
+import dev.ntask.runtime.registry.Dependency;
+import dev.ntask.runtime.registry.Parameter;
+import dev.ntask.runtime.registry.Parameter.Shape;
+import dev.ntask.runtime.registry.SourcePosition;
+import dev.ntask.runtime.registry.TaskDefinition;
+import dev.ntask.runtime.registry.TaskMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tasks written as text, one a line: {@code test* <suite> [files...] -p/--pattern=x --names... --fast? # Summary.}
+ *
+ * <p>{@code name*} is cached, {@code name-} hidden. {@code <a>} is a positional, {@code <a:x|y>} one with choices,
+ * {@code <a$VAR>} one with a variable, {@code [a...]} a list, {@code --a=x} an option, {@code --a...} a list of
+ * options, {@code --a?} a flag, {@code --a?true} one that is on, {@code @other} a dependency.
+ */
+final class TaskText {
+    private TaskText() {}
+
+    static List<TaskDefinition> tasks(String text) {
+        List<String> lines = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .sorted((a, b) -> name(a).compareTo(name(b)))
+                .toList();
+        List<TaskDefinition> tasks = new ArrayList<>();
+        for (String line : lines) {
+            tasks.add(task(tasks.size(), line));
+        }
+        return tasks;
+    }
+
+    private static String name(String line) {
+        return line.split("[*\\- ]", 2)[0];
+    }
+
+    private static TaskDefinition task(int ordinal, String line) {
+        String[] parts = line.split(" # ", 2);
+        String[] words = parts[0].strip().split(" +");
+        String name = name(line);
+        List<Parameter> parameters = new ArrayList<>();
+        List<Dependency> dependencies = new ArrayList<>();
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].startsWith("@")) {
+                dependencies.add(new Dependency(
+                        words[i].substring(1), Dependency.Kind.REQUIRES, dev.ntask.runtime.registry.Arguments.none()));
+            } else {
+                parameters.add(parameter(words[i]));
+            }
+        }
+        int dot = name.lastIndexOf('.');
+        String summary = parts.length < 2 ? "" : parts[1];
+        return new TaskDefinition(
+                ordinal,
+                name,
+                dot < 0 ? Optional.empty() : Optional.of(name.substring(0, dot)),
+                summary,
+                summary,
+                parameters,
+                dependencies,
+                words[0].endsWith("*") ? Optional.of(cached()) : Optional.empty(),
+                true,
+                words[0].endsWith("-"),
+                "",
+                Optional.empty(),
+                new TaskMethod("Tasks", name, "()V"),
+                new SourcePosition("Tasks.java", ordinal + 1));
+    }
+
+    private static CacheDefinition cached() {
+        List<String> none = List.of();
+        return new CacheDefinition(none, none, none, none, CacheDefinition.Propagation.OUTCOME, true);
+    }
+
+    private static Parameter parameter(String word) {
+        if (word.startsWith("<")) {
+            String inner = word.substring(1, word.length() - 1);
+            String[] env = inner.split("\\$");
+            String[] choices = env[0].split(":");
+            return parameter(
+                    Shape.POSITIONAL,
+                    List.of("--" + choices[0]),
+                    List.of(),
+                    choices.length < 2 ? List.of() : List.of(choices[1].split("\\|")),
+                    env.length < 2 ? Optional.empty() : Optional.of(env[1]));
+        }
+        if (word.startsWith("[")) {
+            return parameter(Shape.POSITIONAL_LIST, List.of("--" + word.substring(1, word.length() - 4)));
+        }
+        if (word.endsWith("...")) {
+            return parameter(Shape.OPTION_LIST, options(word.substring(0, word.length() - 3)));
+        }
+        if (word.contains("?")) {
+            String[] parts = word.split("\\?", 2);
+            List<String> defaults = List.of(parts[1].isEmpty() ? "false" : parts[1]);
+            return parameter(Shape.FLAG, options(parts[0]), defaults, List.of(), Optional.empty());
+        }
+        String[] parts = word.split("=", 2);
+        return parameter(Shape.OPTION, options(parts[0]), List.of(parts[1]), List.of(), Optional.empty());
+    }
+
+    private static List<String> options(String names) {
+        return List.of(names.split("/"));
+    }
+
+    private static Parameter parameter(Shape shape, List<String> options) {
+        return parameter(shape, options, List.of(), List.of(), Optional.empty());
+    }
+
+    private static Parameter parameter(
+            Shape shape, List<String> options, List<String> defaults, List<String> choices, Optional<String> env) {
+        String last = options.get(options.size() - 1);
+        boolean list = shape == Shape.POSITIONAL_LIST || shape == Shape.OPTION_LIST;
+        String type = list ? "List<String>" : shape == Shape.FLAG ? "boolean" : "String";
+        return new Parameter(last.replaceFirst("^-+", ""), shape, options, type, defaults, choices, "", env);
+    }
+}
