@@ -40,7 +40,7 @@ final class TaskText {
 
     private static TaskDefinition task(int ordinal, String line) {
         String[] parts = line.split(" # ", 2);
-        String[] words = parts[0].strip().split(" +", -1);
+        String[] words = parts[0].strip().split(" +");
         String name = name(line);
         List<Parameter> parameters = new ArrayList<>();
         List<Dependency> dependencies = new ArrayList<>();
@@ -79,13 +79,13 @@ final class TaskText {
     private static Parameter parameter(String word) {
         if (word.startsWith("<")) {
             String inner = word.substring(1, word.length() - 1);
-            String[] env = inner.split("\\$", -1);
-            String[] choices = env[0].split(":", -1);
+            String[] env = inner.split("\\$");
+            String[] choices = env[0].split(":");
             return parameter(
                     Shape.POSITIONAL,
                     List.of("--" + choices[0]),
                     List.of(),
-                    choices.length < 2 ? List.of() : List.of(choices[1].split("\\|", -1)),
+                    choices.length < 2 ? List.of() : List.of(choices[1].split("\\|")),
                     env.length < 2 ? Optional.empty() : Optional.of(env[1]));
         }
         if (word.startsWith("[")) {
@@ -104,7 +104,7 @@ final class TaskText {
     }
 
     private static List<String> options(String names) {
-        return List.of(names.split("/", -1));
+        return List.of(names.split("/"));
     }
 
     private static Parameter parameter(Shape shape, List<String> options) {

@@ -1,0 +1,131 @@
+package dev.ntask.runtime.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that the compiled tasks are those of the sources. */
+final class CompiledTasks {
+    private final Setting setting;
+    private final Installation installation;
+    private final StateFolder state;
+    private final Dependencies dependencies = new Dependencies();
+    private final Freshness freshness;
+
+    CompiledTasks(Setting setting) {
+        this.setting = setting;
+        this.installation = setting.installation();
+        this.state = new StateFolder(Path.of(""));
+        this.freshness = new Freshness(installation, dependencies);
+    }
+
+    /** Returns what describes the compiled tasks, after compiling them if need be. */
+    Stamp get() throws LaunchException, CompileFailure {
+        Stamp stamp = fresh();
+        if (stamp == null) {
+            stamp = compileOnce();
+        }
+        LaunchFile.publish(state.launch(), installation, stamp);
+        return stamp;
+    }
+
+    private @Nullable Stamp fresh() throws LaunchException {
+        Stamp recorded = StampFile.read(state.stamp());
+        Stamp confirmed = recorded == null ? null : freshness.confirm(recorded);
+        if (confirmed != null && confirmed != recorded) {
+            refresh(confirmed);
+        }
+        return confirmed;
+    }
+
+    /** Spares the next start the reading; that it cannot be written is no reason not to run. */
+    private void refresh(Stamp stamp) {
+        try {
+            StampFile.write(state.stamp(), stamp);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private Stamp compileOnce() throws LaunchException, CompileFailure {
+        if (!Java.hasCompiler()) {
+            throw new LaunchException("this Java has no compiler: " + Java.home()
+                    + "; tasks are compiled by a JDK, version 17 or newer: point JAVA_HOME at one");
+        }
+        try (FileChannel channel = openLock();
+                FileLock lock = lock(channel)) {
+            Stamp stamp = fresh(); // another process may have compiled while this one waited
+            return stamp == null || !lock.isValid() ? compile() : stamp;
+        } catch (AccessDeniedException e) {
+            throw new LaunchException(e.getFile() + ": permission denied");
+        } catch (FileSystemException e) {
+            throw new LaunchException(e.getFile() + ": " + e.getReason());
+        } catch (IOException e) {
+            throw new LaunchException("cannot compile the tasks: " + e.getMessage());
+        }
+    }
+
+    private FileChannel openLock() throws LaunchException {
+        try {
+            Files.createDirectories(state.bin());
+            return FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new LaunchException("cannot write to .ntask in "
+                    + Path.of("").toAbsolutePath() + ", where ntask keeps compiled tasks and results; "
+                    + "make it writable, or run a copy of the project");
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+            return lock;
+        }
+        setting.say("waiting for another ntask, which compiles the tasks");
+        return channel.lock();
+    }
+
+    /** Compiles, until no file changed while the compiler read it. */
+    private Stamp compile() throws IOException, LaunchException, CompileFailure {
+        setting.say("compiling tasks");
+        List<String> libraries = dependencies.resolve();
+        TaskCompiler compiler = new TaskCompiler(installation, state.scratch());
+        while (true) {
+            long taken = Freshness.now();
+            List<Recorded> before = record(libraries);
+            Path classes = compiler.compile(Sources.find(), libraries);
+            if (before.equals(record(libraries))) {
+                return publish(new Stamp(Java.identity(), taken, dependencies.coordinates(), before), classes);
+            }
+        }
+    }
+
+    private List<Recorded> record(List<String> libraries) throws IOException {
+        List<Recorded> files = new ArrayList<>();
+        for (Input input : Input.all(installation, libraries)) {
+            files.add(Recorded.of(input));
+        }
+        return files;
+    }
+
+    /** A crash leaves: before the stamp, an unused jar; before the deletion, one jar too many. */
+    private Stamp publish(Stamp inputs, Path classes) throws IOException {
+        Path jar = ProjectJar.write(classes, state.bin());
+        StateFolder.deleteTree(state.scratch());
+        Stamp previous = StampFile.read(state.stamp());
+        List<Recorded> files = new ArrayList<>(inputs.files());
+        files.add(Recorded.of(new Input(Kind.PROJECT, jar.toString(), jar)));
+        Stamp stamp = new Stamp(inputs.java(), inputs.taken(), inputs.dependencies(), files);
+        StampFile.write(state.stamp(), stamp);
+        ProjectJar.deleteOthers(state.bin(), jar, previous == null ? "" : previous.projectJar());
+        return stamp;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ntask.runtime.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the file system says of a file without reading it.
+ *
+ * @param size the length in bytes
+ * @param modified when the content changed, in nanoseconds since 1970
+ * @param changed when content, name, owner or mode changed; 0 where the system does not tell
+ * @param inode the file's number; 0 where the system does not tell
+ */
+record FileState(long size, long modified, long changed, long inode) {
+    /** Stands for a file that is not there. */
+    static final FileState MISSING = new FileState(-1, 0, 0, 0);
+
+    /** Longer than any file system's clock ticks: two edits within it may leave the same times. */
+    private static final long GRANULARITY = TimeUnit.SECONDS.toNanos(2);
+
+    static FileState of(Path file) throws IOException {
+        try {
+            Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
+            return new FileState(
+                    number(unix.get("size")),
+                    nanos(unix.get("lastModifiedTime")),
+                    nanos(unix.get("ctime")),
+                    number(unix.get("ino")));
+        } catch (UnsupportedOperationException e) {
+            // Windows: no such view
+            BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
+            return new FileState(basic.size(), nanos(basic.lastModifiedTime()), 0, 0);
+        }
+    }
+
+    boolean isMissing() {
+        return size < 0;
+    }
+
+    /** Tells whether a change after a moment would show in the times. */
+    boolean settledBefore(long moment) {
+        return modified < moment - GRANULARITY && changed < moment - GRANULARITY;
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    private static long nanos(Object time) {
+        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ntask.runtime.launcher;
+
+/** The Java that runs us. */
+final class Java {
+    private Java() {}
+
+    /** Returns what tells it from any other Java, also from another build at the same place. */
+    static String identity() {
+        return home()
+                + '\n'
+                + System.getProperty("java.runtime.version")
+                + '\n'
+                + System.getProperty("java.vm.version");
+    }
+
+    static String home() {
+        return System.getProperty("java.home", "");
+    }
+
+    /** Tells whether it can compile; asks for no class of the compiler, which a small runtime image leaves out. */
+    static boolean hasCompiler() {
+        return ModuleLayer.boot().findModule("jdk.compiler").isPresent();
+    }
+}

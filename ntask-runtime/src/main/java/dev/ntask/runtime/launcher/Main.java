@@ -1,0 +1,57 @@
+package dev.ntask.runtime.launcher;
+
+import dev.ntask.Ntask;
+import java.nio.file.Path;
+
+/** Where Java starts: checks that the compiled tasks are fresh before any class of the user is touched. */
+public final class Main {
+    private final Setting setting;
+    private final String[] arguments;
+
+    private Main(Setting setting, String[] arguments) {
+        this.setting = setting;
+        this.arguments = arguments;
+    }
+
+    /** Starts ntask; the script calls it. */
+    public static void main(String[] arguments) {
+        System.exit(new Main(Setting.ofProcess(), arguments).exitCode());
+    }
+
+    private int exitCode() {
+        try {
+            return run();
+        } catch (LaunchException e) {
+            System.err.println("error: " + e.getMessage());
+            return 2;
+        } catch (CompileFailure e) {
+            return 2;
+        }
+    }
+
+    private int run() throws LaunchException, CompileFailure {
+        if (isOnly("--version")) {
+            System.out.println("ntask " + Ntask.VERSION);
+            return 0;
+        }
+        if (!setting.hasProject()) {
+            return runWithoutProject();
+        }
+        Stamp stamp = new CompiledTasks(setting).get();
+        return Start.isHere(setting.installation(), stamp)
+                ? Start.here(arguments)
+                : Start.elsewhere(setting.installation(), stamp, arguments);
+    }
+
+    private int runWithoutProject() throws LaunchException {
+        if (isOnly("--help") || isOnly("-h")) {
+            return Start.run(new NoTasks(), arguments);
+        }
+        throw new LaunchException(
+                "no Tasks.java or tasks/ found from " + Path.of("").toAbsolutePath() + " upward");
+    }
+
+    private boolean isOnly(String word) {
+        return arguments.length == 1 && arguments[0].equals(word);
+    }
+}

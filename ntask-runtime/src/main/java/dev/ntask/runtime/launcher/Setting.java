@@ -1,0 +1,26 @@
+package dev.ntask.runtime.launcher;
+
+import java.nio.file.Path;
+
+/**
+ * What the script says of itself when it starts Java.
+ *
+ * @param installation where it lies
+ * @param hasProject whether it found tasks; the working directory is then their root
+ * @param terminal whether standard error is a terminal
+ */
+record Setting(Installation installation, boolean hasProject, boolean terminal) {
+    static Setting ofProcess() {
+        return new Setting(
+                new Installation(Path.of(System.getProperty("ntask.home", ""))),
+                Boolean.getBoolean("ntask.project"),
+                Boolean.getBoolean("ntask.terminal"));
+    }
+
+    /** Tells the user what takes time, where somebody is watching. */
+    void say(String line) {
+        if (terminal) {
+            System.err.println(line);
+        }
+    }
+}
