@@ -1,0 +1,121 @@
+package dev.ntask.core.code;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class path of directories and jars. Directories and the jars named as such are project code; all other jars are
+ * libraries, but for ntask's own, which count nowhere. Entries that do not exist are passed over, as the JVM does.
+ */
+public final class ClassPathSource implements ClassSource {
+
+    /** Digests one jar, so that a caller with a stat cache can skip the reading. */
+    @FunctionalInterface
+    public interface JarDigester {
+        /** Digests a jar as {@link LibraryDigest#ofJar} does. */
+        String digest(Path jar) throws IOException;
+    }
+
+    private static final String CLASS = ".class";
+
+    private final List<Path> libraries = new ArrayList<>();
+    private final SortedMap<String, List<ProjectFile>> files = new TreeMap<>();
+    private final SortedSet<String> classes = new java.util.TreeSet<>();
+    private final SortedSet<String> resources = new java.util.TreeSet<>();
+    private final PlatformClasses platform;
+    private final JarDigester digester;
+    private @Nullable String libraryDigest;
+
+    /** Lists the class path; nothing but directory listings and jar indexes is read yet. */
+    public ClassPathSource(List<Path> entries, Set<Path> projectJars, PlatformClasses platform, JarDigester digester)
+            throws IOException {
+        this.platform = platform;
+        this.digester = digester;
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry)) {
+                add(ProjectFile.inDirectory(entry));
+            } else if (projectJars.contains(entry)) {
+                add(ProjectFile.inJar(entry));
+            } else if (Files.isRegularFile(entry) && !OwnPackages.fill(entry)) {
+                libraries.add(entry);
+            }
+        }
+    }
+
+    private void add(List<ProjectFile> more) {
+        for (ProjectFile file : more) {
+            String name = file.name();
+            if (name.startsWith(CodeIndex.DIRECTORY)) {
+                continue;
+            }
+            files.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
+            if (!name.endsWith(CLASS)) {
+                resources.add(name);
+            } else if (!name.endsWith("module-info.class")) {
+                classes.add(name.substring(0, name.length() - CLASS.length()));
+            }
+        }
+    }
+
+    /** The jars that make up {@link #libraryDigest}, in class path order. */
+    public List<Path> libraries() {
+        return List.copyOf(libraries);
+    }
+
+    @Override
+    public ClassOrigin origin(String internalName) throws IOException {
+        if (classes.contains(internalName)) {
+            return ClassOrigin.PROJECT;
+        }
+        return platform.contains(internalName) ? ClassOrigin.PLATFORM : ClassOrigin.LIBRARY;
+    }
+
+    @Override
+    public Optional<byte[]> classBytes(String internalName) throws IOException {
+        List<ProjectFile> found = files.get(internalName + CLASS);
+        return found == null
+                ? platform.bytes(internalName)
+                : Optional.of(found.get(0).read());
+    }
+
+    @Override
+    public SortedSet<String> projectClasses() {
+        return Collections.unmodifiableSortedSet(classes);
+    }
+
+    @Override
+    public SortedSet<String> projectResources() {
+        return Collections.unmodifiableSortedSet(resources);
+    }
+
+    @Override
+    public List<byte[]> resource(String name) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        for (ProjectFile file : files.getOrDefault(name, List.of())) {
+            contents.add(file.read());
+        }
+        return contents;
+    }
+
+    @Override
+    public String libraryDigest() throws IOException {
+        if (libraryDigest == null) {
+            List<String> digests = new ArrayList<>();
+            for (Path jar : libraries) {
+                digests.add(digester.digest(jar));
+            }
+            libraryDigest = LibraryDigest.ofAll(digests);
+        }
+        return libraryDigest;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ntask.core.code;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class literal and the string that were pushed right before an instruction. A class literal that only names a
+ * logger or a resource's place does not let its class escape; all others do.
+ */
+final class PushedConstants {
+
+    /** What the call that follows is given. */
+    record Pair(@Nullable String text, @Nullable String literal) {
+        static final Pair NONE = new Pair(null, null);
+    }
+
+    private final Set<Reference> references;
+    private @Nullable String text;
+    private @Nullable String literal;
+
+    PushedConstants(Set<Reference> references) {
+        this.references = references;
+    }
+
+    void pushLiteral(String className) {
+        take();
+        literal = className;
+    }
+
+    void push(String constant) {
+        if (text != null) {
+            take();
+        }
+        text = constant;
+    }
+
+    /** Ends the run of constants at an instruction that may do anything with them. */
+    void take() {
+        if (literal != null) {
+            references.add(Reference.type(Reference.Kind.LITERAL, literal));
+        }
+        text = null;
+        literal = null;
+    }
+
+    /** Ends the run at a call, which gets the constants if its meaning hangs on them. */
+    Pair takeForCall(String owner, String name) {
+        if (literal != null && isHarmless(owner, name)) {
+            references.add(Reference.type(Reference.Kind.TYPE, literal));
+        } else if (literal != null) {
+            references.add(Reference.type(Reference.Kind.LITERAL, literal));
+        }
+        Pair pair = OpaqueCalls.dependsOnConstants(name) ? new Pair(text, literal) : Pair.NONE;
+        text = null;
+        literal = null;
+        return pair;
+    }
+
+    private boolean isHarmless(String owner, String name) {
+        if (owner.equals("java/lang/Class")) {
+            return text == null
+                    ? switch (name) {
+                        case "desiredAssertionStatus",
+                                "getClassLoader",
+                                "getName",
+                                "getSimpleName",
+                                "getTypeName",
+                                "getPackageName",
+                                "hashCode",
+                                "toString" -> true;
+                        default -> false;
+                    }
+                    : name.equals("getResource") || name.equals("getResourceAsStream");
+        }
+        return text == null
+                && (name.equals("getLogger") || name.equals("getLog"))
+                && (owner.endsWith("Logger")
+                        || owner.endsWith("LoggerFactory")
+                        || owner.endsWith("LogManager")
+                        || owner.endsWith("LogFactory"));
+    }
+}
