@@ -2,6 +2,9 @@ package dev.ntask.runtime.store;
 
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.fingerprint.Hasher;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,6 +23,17 @@ public record OutputTree(List<File> files, List<Link> links, List<String> emptyD
         files = List.copyOf(files);
         links = List.copyOf(links);
         emptyDirectories = List.copyOf(emptyDirectories);
+    }
+
+    /** Creates a tree of what was found in any order. */
+    static OutputTree of(List<File> files, List<Link> links, List<String> emptyDirectories) {
+        List<File> sortedFiles = new ArrayList<>(files);
+        sortedFiles.sort(Comparator.comparing(File::path));
+        List<Link> sortedLinks = new ArrayList<>(links);
+        sortedLinks.sort(Comparator.comparing(Link::path));
+        List<String> sortedDirectories = new ArrayList<>(emptyDirectories);
+        Collections.sort(sortedDirectories);
+        return new OutputTree(sortedFiles, sortedLinks, sortedDirectories);
     }
 
     /**

@@ -1,0 +1,105 @@
+package dev.ntask.runtime.store;
+
+import dev.ntask.runtime.fingerprint.Decoder;
+import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.Encoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Remembers what each action last left in this project: one small file per action.
+ *
+ * <p>It answers two questions: what to compare with when a miss is explained, and whose files lie where the action writes.
+ * A record that is lost or damaged is no record; then nothing counts as in place and nothing as left behind.
+ */
+public final class History {
+    private static final String FORMAT = "ntask history 1";
+
+    private final Path directory;
+    private final Path temporary;
+
+    /** Creates a history in a directory; the other one, on the same mount, is for files being written. */
+    public History(Path directory, Path temporary) {
+        this.directory = directory;
+        this.temporary = temporary;
+    }
+
+    /**
+     * What an action last left.
+     *
+     * @param fingerprint of its last result, or empty if it had none yet
+     * @param settled whether its outputs are those of that result; if not, the action was begun and may have written
+     *     anything since
+     */
+    public record Entry(Optional<Digest> fingerprint, boolean settled) {
+        /** The record of an action that was never begun. */
+        public static final Entry NONE = new Entry(Optional.empty(), true);
+    }
+
+    /** Returns what an action last left. */
+    public Entry of(String action) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file(action));
+        } catch (NoSuchFileException e) {
+            return Entry.NONE;
+        }
+        try {
+            return decode(bytes, action);
+        } catch (IOException e) {
+            return Entry.NONE;
+        }
+    }
+
+    /**
+     * Notes that an action's outputs are about to change. A crash after this, at any line, leaves a record that says so:
+     * what matches the action's patterns is then known to be its own, and known not to be trusted.
+     */
+    public void begin(String action) throws IOException {
+        Entry last = of(action);
+        if (last.settled()) {
+            write(action, new Entry(last.fingerprint(), false));
+        }
+    }
+
+    /** Notes that an action's outputs are those of a result; the last thing that is written. */
+    public void settle(String action, Digest fingerprint) throws IOException {
+        write(action, new Entry(Optional.of(fingerprint), true));
+    }
+
+    Path temporary() {
+        return temporary;
+    }
+
+    private void write(String action, Entry entry) throws IOException {
+        Encoder out = Envelope.begin(FORMAT).putString(SafeName.of(action)).putBoolean(entry.settled());
+        out.putBoolean(entry.fingerprint().isPresent());
+        if (entry.fingerprint().isPresent()) {
+            ActionResultCodec.putDigest(out, entry.fingerprint().get());
+        }
+        AtomicFiles.write(file(action), Envelope.seal(out), temporary);
+    }
+
+    private static Entry decode(byte[] bytes, String action) throws IOException {
+        Decoder in = Envelope.open(FORMAT, bytes);
+        if (!in.readString().equals(SafeName.of(action))) {
+            throw new IOException("damaged: the record of another action");
+        }
+        boolean settled = in.readBoolean();
+        try {
+            Optional<Digest> fingerprint =
+                    in.readBoolean() ? Optional.of(ActionResultCodec.readDigest(in)) : Optional.empty();
+            in.requireEnd();
+            return new Entry(fingerprint, settled);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private Path file(String action) {
+        return directory.resolve(SafeName.of(action));
+    }
+}

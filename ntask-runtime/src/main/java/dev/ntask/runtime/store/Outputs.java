@@ -1,0 +1,284 @@
+package dev.ntask.runtime.store;
+
+import dev.ntask.NtaskException;
+import dev.ntask.core.glob.GlobSet;
+import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.store.OutputWalk.Found;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Handles the files that actions write: removes them before a body runs, captures what it wrote, tells whether a result is in
+ * place, and puts it back.
+ *
+ * <p>Whoever calls this holds the task's lock from {@link #isInPlace} to the end of {@link #restore} or {@link #capture}.
+ */
+public final class Outputs {
+    private final Path root;
+    private final Path stateDirectory;
+    private final Results results;
+    private final FileDigests digests;
+    private final TrackedFiles tracked;
+
+    /** Creates the outputs of a project; the state directory is never an output. */
+    public Outputs(Path root, Path stateDirectory, Results results, FileDigests digests) {
+        this.root = root;
+        this.stateDirectory = stateDirectory;
+        this.results = results;
+        this.digests = digests;
+        this.tracked = new TrackedFiles(root, results.notes());
+    }
+
+    /**
+     * Removes what an action's patterns match, so that everything found there later was written by the run that follows. To
+     * be called before every run of a body, also without a cache.
+     *
+     * @throws NtaskException if git tracks one of the files, or a pattern leads through a symbolic link
+     */
+    public void clean(String action, GlobSet patterns) throws IOException {
+        refuseLinkOnTheWay(action, patterns);
+        List<Found> found = OutputWalk.of(root, stateDirectory, patterns);
+        refuseTracked(action, found);
+        // A crash from here to the end of capture leaves an action that is begun: nothing of it is trusted.
+        results.begin(action);
+        Removal removal = new Removal(root, patterns);
+        for (Found entry : found) {
+            if (!entry.isDirectory()) {
+                removal.remove(entry.path());
+            } else if (entry.declared()) {
+                removal.removeIfEmpty(entry.path());
+            }
+        }
+    }
+
+    /**
+     * Stores what an action's patterns match and returns it. Each file is read once.
+     *
+     * @throws IOException if it cannot be stored, or something is there that no result can hold: then there is no result
+     */
+    public OutputTree capture(String action, GlobSet patterns) throws IOException {
+        refuseLinkOnTheWay(action, patterns);
+        List<OutputTree.File> files = new ArrayList<>();
+        List<OutputTree.Link> links = new ArrayList<>();
+        List<String> emptyDirectories = new ArrayList<>();
+        for (Found entry : OutputWalk.of(root, stateDirectory, patterns)) {
+            if (entry.isDirectory() && !(entry.declared() && entry.empty())) {
+                continue;
+            }
+            requireName(entry);
+            if (entry.isDirectory()) {
+                emptyDirectories.add(entry.path());
+            } else if (entry.attributes().isSymbolicLink()) {
+                links.add(new OutputTree.Link(entry.path(), readLink(entry)));
+            } else {
+                files.add(store(entry));
+            }
+        }
+        return OutputTree.of(files, links, emptyDirectories);
+    }
+
+    /**
+     * Tells whether a result's outputs are what the action last left, and are still so. Nothing is written, and only files
+     * that changed are read.
+     */
+    public boolean isInPlace(ActionResult result) {
+        try {
+            History.Entry last = results.last(result.action());
+            return last.settled()
+                    && last.fingerprint().equals(Optional.of(result.fingerprint()))
+                    && isInPlace(result.outputs());
+        } catch (IOException | InvalidPathException e) {
+            // What cannot be read or named is not known to be in place.
+            return false;
+        }
+    }
+
+    /**
+     * Puts a result's outputs in place, and removes what else the same action left there.
+     *
+     * @return whether anything had to change; if not, the result was in place already
+     * @throws MissingContentException if the store does not have all of it; the old outputs are untouched
+     * @throws IOException if it could not be done: a miss for the caller
+     */
+    public boolean restore(ActionResult result, GlobSet patterns) throws IOException {
+        try {
+            return restoreNamed(result, patterns);
+        } catch (InvalidPathException e) {
+            throw new IOException("'" + e.getInput() + "' is no file name on this system", e);
+        }
+    }
+
+    private boolean restoreNamed(ActionResult result, GlobSet patterns) throws IOException {
+        OutputPaths.check(result.outputs(), patterns);
+        Set<String> leaving = leftovers(result, patterns);
+        boolean changed;
+        try (Restore restore = new Restore(root, results.temporary(), results.contents(), digests)) {
+            restore.stage(result.outputs(), leaving);
+            changed = restore.isNeeded() || !leaving.isEmpty();
+            if (changed) {
+                // A crash from here to the last line leaves an action that is begun: the next run restores it again.
+                results.begin(result.action());
+                remove(leaving, patterns);
+                restore.publish();
+            }
+        }
+        results.settle(result.action(), result.fingerprint());
+        return changed;
+    }
+
+    private void remove(Set<String> leaving, GlobSet patterns) throws IOException {
+        Removal removal = new Removal(root, patterns);
+        for (String path : leaving) {
+            removal.remove(path);
+        }
+    }
+
+    /** What the action left in the project and the result does not have. */
+    private Set<String> leftovers(ActionResult result, GlobSet patterns) throws IOException {
+        History.Entry last = results.last(result.action());
+        Set<String> leaving = last.settled() ? leftBy(last.fingerprint(), patterns) : leftBehind(patterns);
+        for (OutputTree.File file : result.outputs().files()) {
+            leaving.remove(file.path());
+        }
+        for (OutputTree.Link link : result.outputs().links()) {
+            leaving.remove(link.path());
+        }
+        return leaving;
+    }
+
+    /** After a complete run or restore: what that result has, as far as it is still there. */
+    private Set<String> leftBy(Optional<Digest> fingerprint, GlobSet patterns) {
+        Set<String> paths = new TreeSet<>();
+        Optional<ActionResult> last = fingerprint.isEmpty() ? Optional.empty() : results.find(fingerprint.get());
+        if (last.isEmpty()) {
+            return paths;
+        }
+        for (OutputTree.File file : last.get().outputs().files()) {
+            addIfPresent(file.path(), patterns, paths);
+        }
+        for (OutputTree.Link link : last.get().outputs().links()) {
+            addIfPresent(link.path(), patterns, paths);
+        }
+        return paths;
+    }
+
+    private void addIfPresent(String path, GlobSet patterns, Set<String> paths) {
+        Path file = root.resolve(path);
+        if (OutputPaths.isInside(path)
+                && patterns.matches(path, false)
+                && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                && !isBehindLink(path)) {
+            paths.add(path);
+        }
+    }
+
+    /**
+     * After a run that failed or was killed: everything that matches, for when it began nothing did. What git tracks by now
+     * was made the author's since.
+     */
+    private Set<String> leftBehind(GlobSet patterns) throws IOException {
+        Set<String> paths = new TreeSet<>();
+        for (Found entry : OutputWalk.of(root, stateDirectory, patterns)) {
+            if (!entry.isDirectory()) {
+                paths.add(entry.path());
+            }
+        }
+        paths.removeAll(tracked.among(paths));
+        return paths;
+    }
+
+    private boolean isInPlace(OutputTree tree) throws IOException {
+        Set<String> directories = new HashSet<>();
+        for (OutputTree.File file : tree.files()) {
+            if (!isBelowDirectories(file.path(), directories)
+                    || Restore.compare(root.resolve(file.path()), file, digests) != Restore.Comparison.SAME) {
+                return false;
+            }
+        }
+        for (OutputTree.Link link : tree.links()) {
+            if (!isBelowDirectories(link.path(), directories) || !Restore.isInPlace(root, link)) {
+                return false;
+            }
+        }
+        for (String directory : tree.emptyDirectories()) {
+            if (!isBelowDirectories(directory + "/.", directories)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Each directory is looked at once for all files in it: a link in its place leads to other files. */
+    private boolean isBelowDirectories(String path, Set<String> known) {
+        int last = path.lastIndexOf('/');
+        if (last < 0 || known.contains(path.substring(0, last))) {
+            return true;
+        }
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String parent = path.substring(0, slash);
+            if (known.add(parent) && !Files.isDirectory(root.resolve(parent), LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isBehindLink(String path) {
+        return !isBelowDirectories(path, new HashSet<>());
+    }
+
+    private OutputTree.File store(Found entry) throws IOException {
+        if (!entry.attributes().isRegularFile()) {
+            throw new IOException("output '" + entry.path() + "' is no file, link or directory");
+        }
+        Digest digest = results.contents().put(entry.file());
+        return new OutputTree.File(entry.path(), digest, FileModes.mode(entry.attributes()));
+    }
+
+    private static String readLink(Found entry) throws IOException {
+        return Files.readSymbolicLink(entry.file()).toString();
+    }
+
+    private void requireName(Found entry) throws IOException {
+        if (!OutputWalk.decodes(root, entry)) {
+            throw new IOException("the name of output '" + entry.path() + "' is not valid in this locale");
+        }
+        if (entry.path().contains(OutputWalk.STAGING)) {
+            throw new IOException("output '" + entry.path() + "' was left by an interrupted restore; remove it");
+        }
+    }
+
+    private void refuseLinkOnTheWay(String action, GlobSet patterns) {
+        Optional<String> link = OutputWalk.linkOnTheWay(root, patterns);
+        if (link.isPresent()) {
+            throw new NtaskException("outputs of " + action + " lead through the symbolic link '" + link.get()
+                    + "'; declare the directory it leads to, or make it a directory");
+        }
+    }
+
+    private void refuseTracked(String action, List<Found> found) {
+        List<String> paths = new ArrayList<>();
+        for (Found entry : found) {
+            if (!entry.isDirectory()) {
+                paths.add(entry.path());
+            }
+        }
+        Set<String> own = tracked.among(paths);
+        if (!own.isEmpty()) {
+            String first = own.iterator().next();
+            throw new NtaskException("outputs of " + action + " match '" + first
+                    + "', which git tracks, and would be removed before the run; exclude it with '!" + first
+                    + "', or run: git rm --cached '" + first + "'");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.ntask.runtime.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes a project's files those of a tree: first everything is read, verified and staged, then it takes its places.
+ *
+ * <p>Whatever is right already is not touched, and keeps its time.
+ */
+final class Restore implements AutoCloseable {
+    private final Path root;
+    private final ContentStore contents;
+    private final FileDigests digests;
+    private final Staging staging;
+    private final List<Move> moves = new ArrayList<>();
+    private final List<OutputTree.File> modes = new ArrayList<>();
+    private final List<String> directories = new ArrayList<>();
+
+    Restore(Path root, Path temporary, ContentStore contents, FileDigests digests) {
+        this.root = root;
+        this.contents = contents;
+        this.digests = digests;
+        this.staging = new Staging(temporary);
+    }
+
+    private record Move(Path slot, String path) {}
+
+    /**
+     * Stages what is not in place. Only new, hidden files are written: if it fails, everything is as it was.
+     *
+     * @param leaving the files and links that will be removed before the staged ones take their places
+     */
+    void stage(OutputTree tree, Set<String> leaving) throws IOException {
+        refuseForeignParents(tree, leaving);
+        for (OutputTree.File file : tree.files()) {
+            stageFile(file);
+        }
+        for (OutputTree.Link link : tree.links()) {
+            if (!isInPlace(root, link)) {
+                Path slot = staging.slotFor(root.resolve(link.path()));
+                Files.createSymbolicLink(slot, Path.of(link.target()));
+                moves.add(new Move(slot, link.path()));
+            }
+        }
+        for (String directory : tree.emptyDirectories()) {
+            if (!Files.isDirectory(root.resolve(directory), LinkOption.NOFOLLOW_LINKS)) {
+                directories.add(directory);
+            }
+        }
+    }
+
+    /** Tells whether anything has to change. */
+    boolean isNeeded() {
+        return !moves.isEmpty() || !modes.isEmpty() || !directories.isEmpty();
+    }
+
+    /** Gives everything staged its place, one at a time; a crash in between leaves some old and some new, each whole. */
+    void publish() throws IOException {
+        for (Move move : moves) {
+            Path destination = root.resolve(move.path());
+            createParents(move.path());
+            removeObstacle(destination);
+            staging.publish(move.slot(), destination);
+        }
+        for (OutputTree.File file : modes) {
+            FileModes.set(root.resolve(file.path()), file.mode());
+        }
+        for (String directory : directories) {
+            createParents(directory + "/.");
+        }
+    }
+
+    /** Removes what was staged and not published. */
+    @Override
+    public void close() throws IOException {
+        staging.close();
+    }
+
+    private void stageFile(OutputTree.File file) throws IOException {
+        Path destination = root.resolve(file.path());
+        switch (compare(destination, file, digests)) {
+            case SAME -> {}
+            case OTHER_MODE -> modes.add(file);
+            case OTHER -> {
+                Path slot = staging.slotFor(destination);
+                contents.copyTo(file.digest(), slot);
+                FileModes.set(slot, file.mode());
+                moves.add(new Move(slot, file.path()));
+            }
+        }
+    }
+
+    /** How a file in the project compares with one of a tree. */
+    enum Comparison {
+        SAME,
+        OTHER_MODE,
+        OTHER
+    }
+
+    static Comparison compare(Path present, OutputTree.File wanted, FileDigests digests) throws IOException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = FileModes.attributes(present);
+        } catch (FileSystemException e) {
+            return Comparison.OTHER;
+        }
+        if (!attributes.isRegularFile()
+                || attributes.size() != wanted.digest().size()
+                || !digests.of(present).equals(wanted.digest())) {
+            return Comparison.OTHER;
+        }
+        boolean sameMode = !FileModes.hasModes(present) || FileModes.mode(attributes) == wanted.mode();
+        return sameMode ? Comparison.SAME : Comparison.OTHER_MODE;
+    }
+
+    static boolean isInPlace(Path root, OutputTree.Link link) throws IOException {
+        Path present = root.resolve(link.path());
+        return Files.isSymbolicLink(present)
+                && Files.readSymbolicLink(present).toString().equals(link.target());
+    }
+
+    /** Writing through a link would write somewhere else; a link or file of this action's own goes before. */
+    private void refuseForeignParents(OutputTree tree, Set<String> leaving) throws IOException {
+        Set<String> seen = new HashSet<>();
+        for (OutputTree.File file : tree.files()) {
+            refuseForeignParents(file.path(), leaving, seen);
+        }
+        for (OutputTree.Link link : tree.links()) {
+            refuseForeignParents(link.path(), leaving, seen);
+        }
+        for (String directory : tree.emptyDirectories()) {
+            refuseForeignParents(directory + "/.", leaving, seen);
+        }
+    }
+
+    private void refuseForeignParents(String path, Set<String> leaving, Set<String> seen) throws IOException {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String parent = path.substring(0, slash);
+            if (seen.add(parent) && !leaving.contains(parent) && isNoDirectory(root.resolve(parent))) {
+                throw new IOException("'" + path + "' cannot be restored: '" + parent + "' is in the way");
+            }
+        }
+    }
+
+    private static boolean isNoDirectory(Path parent) throws IOException {
+        try {
+            return !FileModes.attributes(parent).isDirectory();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (FileSystemException e) {
+            // A file above it is in the way, and was looked at first.
+            return !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS) && Files.exists(parent);
+        }
+    }
+
+    /** Creates directories one by one: a link that appeared since the check is not followed. */
+    private void createParents(String path) throws IOException {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            Path parent = root.resolve(path.substring(0, slash));
+            if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(parent);
+            }
+        }
+    }
+
+    /** A directory in a file's place goes if it is empty; what is in it would be somebody else's. */
+    private static void removeObstacle(Path destination) throws IOException {
+        if (Files.isDirectory(destination, LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(destination);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ntask.runtime.store;
+
+import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.Fingerprint;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Finds and keeps results of actions. Whatever goes wrong here is a miss and a note, never a failure: a build without its
+ * cache is slow, not broken.
+ */
+public final class Results {
+    private final ContentStore contents;
+    private final ActionCache actions;
+    private final History history;
+    private final Notes notes;
+
+    /** Creates the results of a project. */
+    public Results(ContentStore contents, ActionCache actions, History history, Notes notes) {
+        this.contents = contents;
+        this.actions = actions;
+        this.history = history;
+        this.notes = notes;
+    }
+
+    /** Returns the result stored for a fingerprint's digest, if there is one that can be read. */
+    public Optional<ActionResult> find(Digest fingerprint) {
+        try {
+            return actions.get(fingerprint.sha256());
+        } catch (IOException e) {
+            notes.add("cache entry " + fingerprint.sha256() + " cannot be read, so it is not used: " + reason(e));
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the fingerprint of an action's last result in this project, for explaining why it cannot be reused. */
+    public Optional<Fingerprint> previous(String action) {
+        try {
+            Optional<Digest> digest = history.of(action).fingerprint();
+            return digest.isEmpty() ? Optional.empty() : Optional.of(Fingerprint.decode(contents.read(digest.get())));
+        } catch (IOException e) {
+            // Nothing is lost but an explanation: the action counts as new.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Stores a result whose outputs and log are in the content store already, and notes it as the action's last.
+     *
+     * @return whether it could be stored
+     */
+    public boolean store(Fingerprint fingerprint, ActionResult result) {
+        try {
+            // A crash here leaves blobs that nobody names; the next run stores them again.
+            Digest stored = contents.put(fingerprint.encode());
+            if (!stored.equals(result.fingerprint())) {
+                throw new AssertionError("a result under another action's fingerprint: this is a bug");
+            }
+            // A crash before this leaves no entry, so a miss. After it everything the entry names is there.
+            actions.put(result);
+            // A crash before this leaves the action begun: its outputs are compared again, none is trusted.
+            history.settle(result.action(), result.fingerprint());
+            return true;
+        } catch (IOException e) {
+            notes.add("the result of " + result.action() + " was not stored: " + reason(e));
+            return false;
+        }
+    }
+
+    /** Notes that an action's outputs are about to change. */
+    void begin(String action) {
+        try {
+            history.begin(action);
+        } catch (IOException e) {
+            notes.add("what " + action + " leaves cannot be noted: " + reason(e));
+        }
+    }
+
+    /** Notes that an action's outputs are those of a result. */
+    void settle(String action, Digest fingerprint) {
+        try {
+            if (!history.of(action).equals(new History.Entry(Optional.of(fingerprint), true))) {
+                history.settle(action, fingerprint);
+            }
+        } catch (IOException e) {
+            notes.add("what " + action + " leaves cannot be noted: " + reason(e));
+        }
+    }
+
+    History.Entry last(String action) throws IOException {
+        return history.of(action);
+    }
+
+    ContentStore contents() {
+        return contents;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    Path temporary() {
+        return history.temporary();
+    }
+
+    /** Returns why something failed, in words even where the exception has only a path. */
+    public static String reason(IOException e) {
+        String name = e.getClass().getSimpleName();
+        String message = e.getMessage();
+        if (message == null) {
+            return name;
+        }
+        return e instanceof FileSystemException && !message.contains(": ") ? message + ": " + words(name) : message;
+    }
+
+    private static String words(String exception) {
+        return switch (exception) {
+            case "AccessDeniedException" -> "permission denied";
+            case "NoSuchFileException" -> "no such file";
+            case "FileAlreadyExistsException" -> "exists already";
+            case "NotDirectoryException" -> "not a directory";
+            case "DirectoryNotEmptyException" -> "directory not empty";
+            default -> exception;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ntask.runtime.store;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Holds new files until all of them are known to be right, each on the mount where it will go, so that a move is enough.
+ *
+ * <p>That is ntask's own directory, or, where the destination is another mount, a directory beside it.
+ */
+final class Staging implements AutoCloseable {
+    private final Path temporary;
+    private final Map<Object, Path> byMount = new HashMap<>();
+    private int staged;
+
+    Staging(Path temporary) {
+        this.temporary = temporary;
+    }
+
+    /** Returns a new name on the same mount as a destination, whose directory need not exist yet. */
+    Path slotFor(Path destination) throws IOException {
+        Path above = nearest(destination.toAbsolutePath());
+        Object mount = mount(above);
+        Path directory = byMount.get(mount);
+        if (directory == null) {
+            Files.createDirectories(temporary);
+            directory = mount.equals(mount(temporary))
+                    ? Files.createTempDirectory(temporary, "restore")
+                    : Files.createTempDirectory(above, OutputWalk.STAGING);
+            byMount.put(mount, directory);
+        }
+        return directory.resolve(Integer.toString(staged++));
+    }
+
+    /** Moves a staged file to its destination, in place of what is there. */
+    void publish(Path slot, Path destination) throws IOException {
+        try {
+            Files.move(slot, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            publishAcross(slot, destination);
+        }
+    }
+
+    /** One device may be mounted twice, and a move between the two is refused: copy beside the destination first. */
+    private static void publishAcross(Path slot, Path destination) throws IOException {
+        Path beside = Files.createTempDirectory(destination.toAbsolutePath().getParent(), OutputWalk.STAGING);
+        try {
+            Path copy = beside.resolve("0");
+            Files.copy(slot, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            Files.move(copy, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            delete(beside);
+        }
+    }
+
+    /** Removes what was staged and not published. */
+    @Override
+    public void close() throws IOException {
+        for (Path directory : byMount.values()) {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                Files.deleteIfExists(entry);
+            }
+        }
+        Files.deleteIfExists(directory);
+    }
+
+    private static Path nearest(Path destination) {
+        Path above = destination.getParent();
+        while (above != null && !Files.isDirectory(above)) {
+            above = above.getParent();
+        }
+        return above == null ? destination.getRoot() : above;
+    }
+
+    private static Object mount(Path directory) throws IOException {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Files.getAttribute(directory, "unix:dev")
+                : Files.getFileStore(directory);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ntask.runtime.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells which files git tracks: those are the author's, whatever a pattern says, and are not removed. */
+final class TrackedFiles {
+    private final Path root;
+    private final Notes notes;
+
+    TrackedFiles(Path root, Notes notes) {
+        this.root = root;
+        this.notes = notes;
+    }
+
+    /** Returns those of some paths that git tracks, sorted; none where there is no repository or no git. */
+    Set<String> among(Collection<String> paths) {
+        Set<String> found = new TreeSet<>();
+        if (paths.isEmpty() || !isInRepository()) {
+            return found;
+        }
+        Optional<Set<String>> tracked = list();
+        if (tracked.isEmpty()) {
+            return found;
+        }
+        for (String path : paths) {
+            if (isTracked(path, tracked.get())) {
+                found.add(path);
+            }
+        }
+        return found;
+    }
+
+    /** A submodule is listed as one path: what lies below it is another repository's, and as much the author's. */
+    private static boolean isTracked(String path, Set<String> tracked) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            if (tracked.contains(path.substring(0, slash))) {
+                return true;
+            }
+        }
+        return tracked.contains(path);
+    }
+
+    private boolean isInRepository() {
+        for (Path directory = root.toAbsolutePath(); directory != null; directory = directory.getParent()) {
+            if (Files.exists(directory.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Set<String>> list() {
+        Process git;
+        try {
+            git = command().start();
+        } catch (IOException e) {
+            // No git: nobody here can have asked it to track anything since.
+            return Optional.empty();
+        }
+        try {
+            git.getOutputStream().close();
+            byte[] output;
+            try (InputStream in = git.getInputStream()) {
+                output = in.readAllBytes();
+            }
+            if (git.waitFor() == 0) {
+                return Optional.of(split(output));
+            }
+            notes.add("git could not list its files in " + root + ", so tracked outputs are not recognised");
+            return Optional.empty();
+        } catch (IOException e) {
+            notes.add("git could not be read in " + root + ": " + Results.reason(e));
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            git.destroyForcibly();
+        }
+    }
+
+    /** A repository of another owner is read too, since only names are asked for; hooks of it are not run. */
+    private ProcessBuilder command() {
+        ProcessBuilder command = new ProcessBuilder(
+                "git", "-c", "safe.directory=*", "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached");
+        command.directory(root.toFile());
+        command.redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Inside a git hook these name the repository of the commit in progress, and its half-made index.
+        Map<String, String> environment = command.environment();
+        environment.remove("GIT_DIR");
+        environment.remove("GIT_WORK_TREE");
+        environment.remove("GIT_INDEX_FILE");
+        environment.remove("GIT_PREFIX");
+        return command;
+    }
+
+    private static Set<String> split(byte[] output) {
+        Set<String> paths = new HashSet<>();
+        int start = 0;
+        for (int i = 0; i < output.length; i++) {
+            if (output[i] == 0) {
+                paths.add(new String(output, start, i - start, StandardCharsets.UTF_8));
+                start = i + 1;
+            }
+        }
+        return paths;
+    }
+}

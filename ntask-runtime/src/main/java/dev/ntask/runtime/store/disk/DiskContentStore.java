@@ -1,0 +1,158 @@
+package dev.ntask.runtime.store.disk;
+
+import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.Hasher;
+import dev.ntask.runtime.store.ContentStore;
+import dev.ntask.runtime.store.MissingContentException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+
+/**
+ * Keeps one read-only file per content, named by its digest.
+ *
+ * <p>Contents are copied in and out. A hard link would be quicker, and would let an edit of an output change the store.
+ */
+public final class DiskContentStore implements ContentStore {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path directory;
+    private final Path quarantine;
+    private final Path temporary;
+
+    DiskContentStore(Path directory, Path quarantine, Path temporary) {
+        this.directory = directory;
+        this.quarantine = quarantine;
+        this.temporary = temporary;
+    }
+
+    @Override
+    public boolean contains(Digest digest) {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(blob(digest), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isRegularFile() && found.size() == digest.size();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Digest put(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return put(in);
+        }
+    }
+
+    @Override
+    public Digest put(byte[] bytes) throws IOException {
+        Digest digest = Digest.of(bytes);
+        return contains(digest) ? digest : put(new ByteArrayInputStream(bytes));
+    }
+
+    /** Hashes and copies in one read, so that what is stored is what was hashed, even if the file changes meanwhile. */
+    private Digest put(InputStream in) throws IOException {
+        Files.createDirectories(temporary);
+        Path staged = Files.createTempFile(temporary, "b", ".tmp");
+        try {
+            Digest digest;
+            // A crash in here leaves a temporary file that nobody reads.
+            try (OutputStream out = Files.newOutputStream(staged)) {
+                digest = copy(in, out);
+            }
+            publish(staged, digest);
+            return digest;
+        } finally {
+            Files.deleteIfExists(staged);
+        }
+    }
+
+    private void publish(Path staged, Digest digest) throws IOException {
+        if (contains(digest)) {
+            return;
+        }
+        Path blob = blob(digest);
+        Files.createDirectories(blob.getParent());
+        Permissions.makeReadOnly(staged);
+        try {
+            // Whoever sees the name sees the whole content. Two writers of one content agree about it.
+            Files.move(staged, blob, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // Windows does not replace what another process reads: then it is there, which is all we want.
+            if (!contains(digest)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public byte[] read(Digest digest) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.min(digest.size(), BUFFER));
+        readVerified(digest, bytes);
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void copyTo(Digest digest, Path newFile) throws IOException {
+        try (OutputStream out = Files.newOutputStream(newFile, StandardOpenOption.CREATE_NEW)) {
+            readVerified(digest, out);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            // What was copied is wrong or incomplete: nobody may find it.
+            Files.deleteIfExists(newFile);
+            throw e;
+        }
+    }
+
+    private void readVerified(Digest digest, OutputStream out) throws IOException {
+        Path blob = blob(digest);
+        Digest found;
+        try (InputStream in = Files.newInputStream(blob, LinkOption.NOFOLLOW_LINKS)) {
+            found = copy(in, out);
+        } catch (NoSuchFileException e) {
+            throw new MissingContentException(digest, "missing");
+        }
+        if (!found.equals(digest)) {
+            quarantine(blob, digest);
+            throw new MissingContentException(digest, "damaged");
+        }
+    }
+
+    /** Moves a damaged blob aside: its place is free for the right bytes, and the wrong ones can be looked at. */
+    private void quarantine(Path blob, Digest digest) {
+        try {
+            Files.createDirectories(quarantine);
+            Files.move(blob, quarantine.resolve(digest.sha256()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // A store that cannot be written: the blob stays damaged, and every read says so again.
+        }
+    }
+
+    private static Digest copy(InputStream in, OutputStream out) throws IOException {
+        MessageDigest sha256 = Hasher.newSha256();
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            sha256.update(buffer, 0, n);
+            out.write(buffer, 0, n);
+            size += n;
+        }
+        return Digest.of(sha256.digest(), size);
+    }
+
+    private Path blob(Digest digest) {
+        return directory.resolve(digest.sha256().substring(0, 2)).resolve(digest.sha256());
+    }
+}

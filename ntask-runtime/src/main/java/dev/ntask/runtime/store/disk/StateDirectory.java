@@ -1,0 +1,108 @@
+package dev.ntask.runtime.store.disk;
+
+import dev.ntask.runtime.store.AtomicFiles;
+import dev.ntask.runtime.store.History;
+import dev.ntask.runtime.store.Notes;
+import dev.ntask.runtime.store.StoreLock;
+import dev.ntask.runtime.store.TaskLocks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The directory in which ntask keeps everything of a project ({@code .ntask}); alone knows what lies where.
+ *
+ * <pre>
+ * cas/ab/abcd…     blobs by digest          ac/ab/abcd…   results by fingerprint
+ * latest/…         what each action left    locks/…       one file per task, and one for the store
+ * quarantine/…     damaged blobs            tmp/…         files being written
+ * </pre>
+ */
+public final class StateDirectory {
+    private static final String TAG = """
+            Signature: 8a477f597d28d172789f06886806bc55
+            # This directory is a cache made by ntask; back-up programs may leave it out.
+            """;
+
+    private final Path path;
+
+    /** Names the directory; nothing is created yet. */
+    public StateDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** Returns where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Creates the directory with what tells git and back-up programs to pass it over; cheap if it is there. */
+    public void create() throws IOException {
+        Path tag = path.resolve("CACHEDIR.TAG");
+        if (Files.exists(tag)) {
+            return;
+        }
+        Files.createDirectories(path);
+        writeOnce(path.resolve(".gitignore"), "*\n");
+        writeOnce(tag, TAG);
+    }
+
+    private void writeOnce(Path file, String content) throws IOException {
+        if (!Files.exists(file)) {
+            AtomicFiles.write(file, content.getBytes(StandardCharsets.UTF_8), temporary());
+        }
+    }
+
+    /** Returns the content store in it. */
+    public DiskContentStore contents() {
+        return new DiskContentStore(path.resolve("cas"), path.resolve("quarantine"), temporary());
+    }
+
+    /** Returns the action cache in it, which reports damaged entries. */
+    public DiskActionCache actions(Notes notes) {
+        return new DiskActionCache(path.resolve("ac"), temporary(), notes);
+    }
+
+    /** Returns what each action last left in the project. */
+    public History history() {
+        return new History(path.resolve("latest"), temporary());
+    }
+
+    /** Returns the locks of this directory; one object per process. */
+    public TaskLocks locks() {
+        return new TaskLocks(path.resolve("locks"));
+    }
+
+    /** Returns the lock between those who use the store and those who remove from it; one object per process. */
+    public StoreLock lock() {
+        return new StoreLock(path.resolve("locks").resolve("store"));
+    }
+
+    /** Returns where files being written wait for their move. */
+    public Path temporary() {
+        return path.resolve("tmp");
+    }
+
+    /** Forgets every result, so that each task runs again; the blobs stay, so that storing them again costs little. */
+    public void cleanEntries() throws IOException {
+        Trees.delete(path.resolve("ac"));
+        Trees.delete(path.resolve("latest"));
+    }
+
+    /**
+     * Removes the whole directory.
+     *
+     * @return what could not be removed because this process uses it (only on Windows: the jars it runs from)
+     */
+    public List<Path> cleanAll() throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        // Results first: a crash in between leaves blobs without entries, never entries without blobs.
+        cleanEntries();
+        return Trees.deleteUnlessInUse(path);
+    }
+}
