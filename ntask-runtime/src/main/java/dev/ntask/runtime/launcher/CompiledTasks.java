@@ -17,13 +17,14 @@ final class CompiledTasks {
     private final Setting setting;
     private final Installation installation;
     private final StateFolder state;
-    private final Dependencies dependencies = new Dependencies();
+    private final Dependencies dependencies;
     private final Freshness freshness;
 
     CompiledTasks(Setting setting) {
         this.setting = setting;
         this.installation = setting.installation();
         this.state = new StateFolder(Path.of(""));
+        this.dependencies = new Dependencies(setting);
         this.freshness = new Freshness(installation, dependencies);
     }
 
@@ -55,15 +56,16 @@ final class CompiledTasks {
         }
     }
 
+    @SuppressWarnings("try") // the lock is held, not used
     private Stamp compileOnce() throws LaunchException, CompileFailure {
         if (!Java.hasCompiler()) {
             throw new LaunchException("this Java has no compiler: " + Java.home()
                     + "; tasks are compiled by a JDK, version 17 or newer: point JAVA_HOME at one");
         }
         try (FileChannel channel = openLock();
-                FileLock lock = lock(channel)) {
+                FileLock held = lock(channel)) {
             Stamp stamp = fresh(); // another process may have compiled while this one waited
-            return stamp == null || !lock.isValid() ? compile() : stamp;
+            return stamp == null ? compile() : stamp;
         } catch (AccessDeniedException e) {
             throw new LaunchException(e.getFile() + ": permission denied");
         } catch (FileSystemException e) {
@@ -93,17 +95,18 @@ final class CompiledTasks {
         return channel.lock();
     }
 
-    /** Compiles, until no file changed while the compiler read it. */
+    /** Compiles, until no file changed while it was read. */
     private Stamp compile() throws IOException, LaunchException, CompileFailure {
         setting.say("compiling tasks");
-        List<String> libraries = dependencies.resolve();
         TaskCompiler compiler = new TaskCompiler(installation, state.scratch());
         while (true) {
             long taken = Freshness.now();
+            List<String> coordinates = dependencies.coordinates();
+            List<String> libraries = dependencies.resolve(coordinates);
             List<Recorded> before = record(libraries);
             Path classes = compiler.compile(Sources.find(), libraries);
-            if (before.equals(record(libraries))) {
-                return publish(new Stamp(Java.identity(), taken, dependencies.coordinates(), before), classes);
+            if (before.equals(record(libraries)) && coordinates.equals(dependencies.coordinates())) {
+                return publish(new Stamp(Java.identity(), taken, coordinates, before), classes);
             }
         }
     }

@@ -22,7 +22,9 @@ public final class Main {
         try {
             return run();
         } catch (LaunchException e) {
-            System.err.println("error: " + e.getMessage());
+            for (String line : e.lines()) {
+                System.err.println("error: " + line);
+            }
             return 2;
         } catch (CompileFailure e) {
             return 2;
