@@ -150,7 +150,7 @@ public final class GlobPattern {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GlobPattern && ((GlobPattern) other).text.equals(text);
+        return other instanceof GlobPattern pattern && pattern.text.equals(text);
     }
 
     @Override

@@ -1,0 +1,134 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.core.code.ClassPathSource;
+import dev.ntask.core.code.CodeIndex;
+import dev.ntask.core.code.CorruptIndexException;
+import dev.ntask.core.code.LibraryDigest;
+import dev.ntask.core.code.PlatformClasses;
+import dev.ntask.core.code.TaskCode;
+import dev.ntask.core.code.TaskMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code of a project's tasks: an index that belongs to just the class path that is there now.
+ *
+ * <p>Indexes are kept by the digest of the whole class path, so that a run on an unchanged one reads a single small
+ * file. Where none is kept, the index that javac wrote is confirmed against the classes, and where it does not hold, as
+ * after a partial compilation or with a compiler that cannot write it, it is computed.
+ */
+public final class ProjectCode implements CodeDigests {
+    /** As many as one goes back and forth between, as when switching branches. */
+    private static final int KEPT = 8;
+
+    private final TaskClassPath classPath;
+    private final List<TaskMethod> tasks;
+    private final Path kept;
+    private @Nullable CodeIndex index;
+
+    /**
+     * Creates the code of some tasks.
+     *
+     * @param kept the directory to keep indexes in; need not exist
+     */
+    public ProjectCode(TaskClassPath classPath, List<TaskMethod> tasks, Path kept) {
+        this.classPath = classPath;
+        this.tasks = List.copyOf(tasks);
+        this.kept = kept;
+    }
+
+    @Override
+    public synchronized Optional<String> of(String task) throws IOException {
+        if (index == null) {
+            index = load();
+        }
+        Optional<TaskCode> code = index.task(task);
+        return code.isPresent() ? Optional.of(code.get().digest()) : Optional.empty();
+    }
+
+    private CodeIndex load() throws IOException {
+        Path file = kept.resolve(classPath.digest());
+        Optional<CodeIndex> known = read(file);
+        if (known.isPresent() && knowsAllTasks(known.get())) {
+            return known.get();
+        }
+        CodeIndex fresh = confirmedOrComputed();
+        keep(file, fresh);
+        return fresh;
+    }
+
+    private CodeIndex confirmedOrComputed() throws IOException {
+        Set<Path> projectJars = classPath.projectJars();
+        ClassPathSource source =
+                new ClassPathSource(classPath.entries(), projectJars, new PlatformClasses(), LibraryDigest::ofJar);
+        Optional<CodeIndex> written = WrittenIndex.find(classPath.entries(), projectJars);
+        if (written.isPresent()
+                && knowsAllTasks(written.get())
+                && written.get().confirm(new ReadClassPath(source)).isEmpty()) {
+            return written.get();
+        }
+        return CodeIndex.compute(tasks, source);
+    }
+
+    private boolean knowsAllTasks(CodeIndex candidate) {
+        for (TaskMethod task : tasks) {
+            if (candidate.task(task.taskName()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<CodeIndex> read(Path file) throws IOException {
+        try {
+            return Optional.of(CodeIndex.parse(Files.readString(file)));
+        } catch (NoSuchFileException | CorruptIndexException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps an index for the next run; a crash before the move leaves a temporary file and no wrong index. */
+    private void keep(Path file, CodeIndex fresh) {
+        try {
+            Files.createDirectories(kept);
+            Path temporary = Files.createTempFile(kept, "index", ".tmp");
+            Files.write(temporary, fresh.text().getBytes(StandardCharsets.UTF_8));
+            move(temporary, file);
+            deleteOldest();
+        } catch (IOException e) {
+            // It is computed again next time: slower, never wrong.
+        }
+    }
+
+    private void deleteOldest() throws IOException {
+        TreeMap<FileTime, Path> byAge = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(kept)) {
+            for (Path file : files) {
+                byAge.put(Files.getLastModifiedTime(file), file);
+            }
+        }
+        while (byAge.size() > KEPT) {
+            Files.deleteIfExists(byAge.pollFirstEntry().getValue());
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.ntask.runtime.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ntask.core.code.ClassPathSource;
+import dev.ntask.core.code.CodeIndex;
+import dev.ntask.core.code.LibraryDigest;
+import dev.ntask.core.code.PlatformClasses;
+import dev.ntask.core.code.TaskMethod;
+import dev.ntask.runtime.fingerprint.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectCodeTest {
+    private static final List<TaskMethod> TASKS =
+            List.of(new TaskMethod("a", "Tasks", "a", "()V"), new TaskMethod("b", "Tasks", "b", "()V"));
+
+    @TempDir
+    Path project;
+
+    private Path classes;
+    private final List<Path> digested = new ArrayList<>();
+
+    @BeforeEach
+    void compileTasks() throws IOException {
+        classes = project.resolve("classes");
+        compile("one", "two");
+    }
+
+    @Test
+    void withoutAnIndexTheDigestsAreComputed() throws IOException {
+        String before = digest("a");
+        compile("one", "changed");
+        assertEquals(before, digest("a"));
+    }
+
+    @Test
+    void theIndexThatJavacWroteIsUsedWhileItHolds() throws IOException {
+        String computed = digest("a");
+        writeIndex();
+        assertEquals(computed, digest("a"));
+    }
+
+    @Test
+    void anIndexOfOlderClassesIsNotTrusted() throws IOException {
+        writeIndex();
+        String a = digest("a");
+        String b = digest("b");
+        compile("one", "changed");
+        assertEquals(a, digest("a"));
+        assertNotEquals(b, digest("b"));
+    }
+
+    @Test
+    void aDamagedIndexIsNotTrusted() throws IOException {
+        String computed = digest("a");
+        Path index = writeIndex();
+        Files.writeString(index, Files.readString(index).replaceFirst("[0-9a-f]{64}", "0".repeat(64)));
+        assertEquals(computed, digest("a"));
+    }
+
+    @Test
+    void aDamagedKeptIndexIsComputedAgain() throws IOException {
+        String computed = digest("a");
+        try (Stream<Path> kept = Files.list(project.resolve("kept"))) {
+            Files.writeString(kept.findFirst().orElseThrow(), "garbage");
+        }
+        assertEquals(computed, digest("a"));
+    }
+
+    @Test
+    void anUnchangedClassPathIsDigestedAndNothingElseIsDone() throws IOException {
+        String first = digest("a");
+        try (Stream<Path> kept = Files.list(project.resolve("kept"))) {
+            Path index = kept.findFirst().orElseThrow();
+            String text = CodeIndex.parse(Files.readString(index)).text();
+            Files.writeString(index, text);
+        }
+        digested.clear();
+        assertEquals(first, digest("a"));
+        assertTrue(digested.stream().anyMatch(file -> file.endsWith("Tasks.class")), digested.toString());
+    }
+
+    @Test
+    void theSameClassesInAJarHaveTheSameDigests() throws IOException {
+        String inDirectory = digest("a");
+        writeIndex();
+        Path jar = project.resolve("tasks.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String name : List.of("Tasks.class", CodeIndex.RESOURCE)) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(Files.readAllBytes(classes.resolve(name)));
+            }
+        }
+        assertEquals(inDirectory, code(List.of(jar)).of("a").orElseThrow());
+    }
+
+    @Test
+    void ofATaskWithoutAClassNothingIsKnown() throws IOException {
+        assertEquals(Optional.empty(), code(List.of(classes)).of("nobody"));
+    }
+
+    @Test
+    void onlyTheNewestIndexesAreKept() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            compile("one", "text " + i);
+            digest("a");
+        }
+        try (Stream<Path> kept = Files.list(project.resolve("kept"))) {
+            assertTrue(kept.count() <= 9);
+        }
+    }
+
+    private String digest(String task) throws IOException {
+        return code(List.of(classes)).of(task).orElseThrow();
+    }
+
+    private ProjectCode code(List<Path> entries) {
+        TaskClassPath path = new TaskClassPath(entries, file -> {
+            digested.add(file);
+            return Digest.of(Files.readAllBytes(file)).sha256();
+        });
+        return new ProjectCode(path, TASKS, project.resolve("kept"));
+    }
+
+    private Path writeIndex() throws IOException {
+        ClassPathSource source =
+                new ClassPathSource(List.of(classes), Set.of(), new PlatformClasses(), LibraryDigest::ofJar);
+        Path file = classes.resolve(CodeIndex.RESOURCE);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, CodeIndex.compute(TASKS, source).text());
+    }
+
+    private void compile(String a, String b) throws IOException {
+        Path source = Files.writeString(project.resolve("Tasks.java"), """
+                class Tasks {
+                    static void a() { System.out.println("%s"); }
+                    static void b() { System.out.println("%s"); }
+                }
+                """.formatted(a, b));
+        int code =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
+        assertEquals(0, code);
+    }
+}
