@@ -121,6 +121,7 @@ final class CompiledTasks {
 
     /** A crash leaves: before the stamp, an unused jar; before the deletion, one jar too many. */
     private Stamp publish(Stamp inputs, Path classes) throws IOException {
+        EntryClass.addTo(classes);
         Path jar = ProjectJar.write(classes, state.bin());
         StateFolder.deleteTree(state.scratch());
         Stamp previous = StampFile.read(state.stamp());

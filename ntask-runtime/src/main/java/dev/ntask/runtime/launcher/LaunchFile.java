@@ -56,7 +56,8 @@ final class LaunchFile {
     }
 
     private static String java() {
-        return Java.home() + File.separatorChar + "bin" + File.separatorChar + "java";
+        String suffix = File.separatorChar == '\\' ? ".exe" : "";
+        return Java.home() + File.separatorChar + "bin" + File.separatorChar + "java" + suffix;
     }
 
     private static String libraries(List<String> libraries) {

@@ -26,10 +26,7 @@ public final class Start implements ToolProvider {
 
     /** Runs tasks that the class path of this process holds. */
     static int here(String[] arguments) {
-        for (Launch launch : ServiceLoader.load(Launch.class, Start.class.getClassLoader())) {
-            return run(launch, arguments);
-        }
-        return run(new NoTasks(), arguments);
+        return run(Entry.launch(), arguments);
     }
 
     static int run(Launch launch, String[] arguments) {
