@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Starts test classes in a process of their own, as a user whom permissions stop; root is never stopped. */
-final class Unprivileged {
+public final class Unprivileged {
     private static final String NOBODY = "65534";
 
     private Unprivileged() {}
 
     /** Gives a tree to that user, and lets them reach it. */
-    static void ownTree(Path root) throws IOException, InterruptedException {
+    public static void ownTree(Path root) throws IOException, InterruptedException {
         if (!isRoot()) {
             return;
         }
@@ -24,7 +24,7 @@ final class Unprivileged {
     }
 
     /** Runs a class's main method and returns its exit code. */
-    static int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    public static int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));

@@ -1,0 +1,125 @@
+package dev.ntask.runtime.report;
+
+import java.util.Optional;
+
+/** Writes JSON, indented; knows nothing but where commas, quotes and escapes go. */
+final class JsonText {
+    private static final String HEX = "0123456789abcdef";
+
+    private final StringBuilder out = new StringBuilder(512);
+    private int depth;
+    private boolean first = true;
+
+    JsonText open(char bracket) {
+        out.append(bracket);
+        depth++;
+        first = true;
+        return this;
+    }
+
+    JsonText close(char bracket) {
+        depth--;
+        if (!first) {
+            newLine();
+        }
+        first = false;
+        out.append(bracket);
+        return this;
+    }
+
+    /** Begins an object whose members stand on one line. */
+    JsonText openLine() {
+        out.append('{');
+        first = true;
+        return this;
+    }
+
+    JsonText closeLine() {
+        first = false;
+        out.append('}');
+        return this;
+    }
+
+    /** Begins a member of an object on one line. */
+    JsonText inline(String name) {
+        out.append(first ? "" : ", ");
+        first = false;
+        quoted(name);
+        out.append(": ");
+        return this;
+    }
+
+    /** Begins a member of an object. */
+    JsonText name(String name) {
+        item();
+        quoted(name);
+        out.append(": ");
+        return this;
+    }
+
+    /** Begins an element of an array. */
+    JsonText item() {
+        if (!first) {
+            out.append(',');
+        }
+        first = false;
+        newLine();
+        return this;
+    }
+
+    JsonText stringOrNull(Optional<String> value) {
+        return value.isPresent() ? string(value.get()) : raw("null");
+    }
+
+    JsonText string(String value) {
+        quoted(value);
+        return this;
+    }
+
+    /** A number, {@code null}, or anything else that needs no quotes. */
+    JsonText raw(String value) {
+        out.append(value);
+        return this;
+    }
+
+    private void newLine() {
+        out.append('\n');
+        for (int i = 0; i < depth; i++) {
+            out.append("  ");
+        }
+    }
+
+    private void quoted(String value) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            character(value.charAt(i));
+        }
+        out.append('"');
+    }
+
+    /** Surrogates are escaped one by one, since half a pair would be lost in UTF-8 (RFC 8259, 8.2). */
+    private void character(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
+                    out.append("\\u");
+                    for (int shift = 12; shift >= 0; shift -= 4) {
+                        out.append(HEX.charAt(c >> shift & 0xf));
+                    }
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return out + "\n";
+    }
+}

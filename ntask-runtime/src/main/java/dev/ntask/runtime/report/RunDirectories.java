@@ -1,0 +1,147 @@
+package dev.ntask.runtime.report;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The directories of the runs so far, one each; makes a new one and removes the oldest. */
+final class RunDirectories {
+    /** What a run leaves as its last act. */
+    static final String MANIFEST = "run.json";
+
+    private static final String ID = "00000000T000000-000Z";
+
+    /** A run without a manifest was killed, or still goes on; after this long without a change it was killed. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    private final Path directory;
+
+    RunDirectories(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Creates a directory that no other run has, also when other processes start in the same millisecond. */
+    Path create(Instant now) throws IOException {
+        // Not for a link to a directory, which JDK 17 would take for a file in the way.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
+        String id = UtcText.compact(now);
+        Path run = directory.resolve(id);
+        for (int i = 2; !created(run); i++) {
+            run = directory.resolve(id + "-" + i);
+        }
+        return run;
+    }
+
+    private static boolean created(Path run) throws IOException {
+        try {
+            Files.createDirectory(run);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Removes the oldest runs, so that with the current one as many are left as are to be kept.
+     *
+     * @throws IOException for the first that could not be removed, after all have been tried
+     */
+    void prune(Path current, int keep, Instant now) throws IOException {
+        List<Path> others = others(current);
+        Optional<IOException> failure = Optional.empty();
+        for (int i = 0; i < others.size() - (keep - 1); i++) {
+            try {
+                if (ended(others.get(i), now)) {
+                    delete(others.get(i));
+                }
+            } catch (IOException e) {
+                // What is gone already, another run that prunes has removed.
+                boolean first = failure.isEmpty() && !(e instanceof NoSuchFileException);
+                failure = first ? Optional.of(e) : failure;
+            }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    /** The other runs, the oldest first; nothing that ntask would not have made. */
+    private List<Path> others(Path current) throws IOException {
+        List<Path> others = new ArrayList<>();
+        for (Path entry : list(directory)) {
+            boolean made = isId(name(entry)) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+            if (made && !name(entry).equals(name(current))) {
+                others.add(entry);
+            }
+        }
+        others.sort(null);
+        return others;
+    }
+
+    /** The name of a run's directory, which names the run. */
+    static String name(Path run) {
+        return String.valueOf(run.getFileName());
+    }
+
+    private static boolean isId(String name) {
+        if (name.length() < ID.length() || (name.length() > ID.length() && name.charAt(ID.length()) != '-')) {
+            return false;
+        }
+        for (int i = 0; i < ID.length(); i++) {
+            char c = name.charAt(i);
+            if (ID.charAt(i) == '0' ? c < '0' || c > '9' : c != ID.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean ended(Path run, Instant now) throws IOException {
+        if (Files.exists(run.resolve(MANIFEST))) {
+            return true;
+        }
+        Instant limit = now.minus(ABANDONED);
+        boolean old = changedBefore(run, limit);
+        for (Path file : list(run)) {
+            old &= changedBefore(file, limit);
+        }
+        return old;
+    }
+
+    private static boolean changedBefore(Path file, Instant limit) throws IOException {
+        return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                .toInstant()
+                .isBefore(limit);
+    }
+
+    private static void delete(Path run) throws IOException {
+        for (Path file : list(run)) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(run);
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                files.add(entry);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return files;
+    }
+}

@@ -1,0 +1,337 @@
+package dev.ntask.runtime.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.event.BuildEvent;
+import dev.ntask.runtime.event.EventSink;
+import dev.ntask.runtime.store.Unprivileged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunJournalTest {
+    private static final EventSink NO_PROBLEMS = event -> {
+        throw new AssertionError(event);
+    };
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void keepsOutputAndTracesInALogPerAction() throws IOException {
+        RunJournal journal = open(0);
+        EventText.play("""
+                start a b c d
+                run a
+                out a one
+                err a two é
+                executed a 7
+                run b
+                out b three
+                failed b broken
+                up_to_date c 3a8f9c2d
+                failed d before it began
+                end
+                """, journal);
+        assertEquals("one\ntwo é\n", log(journal, "a"));
+        assertEquals("three\nFAILED: broken\nTrace of broken\n\tat Tasks:7\n", log(journal, "b"));
+        assertTrue(log(journal, "d").contains("Trace of before it began"), log(journal, "d"));
+        assertEquals(List.of("a.log", "b.log", "d.log", "run.json"), names(journal.directory()));
+    }
+
+    @Test
+    void aLogCanBeReadWhileItsActionRuns() throws IOException {
+        RunJournal journal = open(0);
+        EventText.play("run a", journal);
+        assertEquals("", log(journal, "a"));
+        EventText.play("out a one", journal);
+        assertEquals("one\n", log(journal, "a"));
+        EventText.play("out a two\nexecuted a 7\nout a late", journal);
+        journal.close();
+        assertEquals("one\ntwo\nlate\n", log(journal, "a"));
+    }
+
+    @Test
+    void theManifestTellsHowEachActionEnded() throws IOException {
+        RunJournal journal = open(0);
+        EventText.play("""
+                start a b c d e f
+                run a
+                executed a 1402
+                restored b 3a8f9c2d
+                run c
+                failed c broken
+                skipped d
+                run e
+                cancelled e
+                end
+                out a too late
+                """, journal);
+        journal.close();
+        assertEquals("""
+                {
+                  "run_id": "20260802T101500-123Z",
+                  "started_at_utc": "2026-08-02T10:15:00.123Z",
+                  "finished_at_utc": "2026-08-02T10:15:03.123Z",
+                  "targets": [
+                    "f"
+                  ],
+                  "concurrency": 2,
+                  "tasks": [
+                    {"fqn": "a", "state": "ran", "duration": 1.402, "log": "a.log"},
+                    {"fqn": "b", "state": "cached", "duration": 0.007, "log": null},
+                    {"fqn": "c", "state": "failed", "duration": 0.007, "log": "c.log"},
+                    {"fqn": "d", "state": "skipped", "duration": null, "log": null},
+                    {"fqn": "e", "state": "cancelled", "duration": null, "log": "e.log"},
+                    {"fqn": "f", "state": "cancelled", "duration": null, "log": null}
+                  ],
+                  "summary": {
+                    "ran": 1,
+                    "cached": 1,
+                    "failed": 1,
+                    "skipped": 1,
+                    "cancelled": 2
+                  }
+                }
+                """, manifest(journal));
+        assertEquals(List.of("a.log", "c.log", "e.log", "run.json"), names(journal.directory()));
+    }
+
+    @Test
+    void aBuildThatNeverToldItsEndHasAManifestToo() throws IOException {
+        RunJournal journal = open(0);
+        EventText.play("start a\nrun a\nout a half", journal);
+        journal.close();
+        assertTrue(manifest(journal).contains("\"finished_at_utc\": null"), manifest(journal));
+        assertTrue(manifest(journal).contains("\"state\": \"cancelled\""), manifest(journal));
+        assertEquals("half\n", log(journal, "a"));
+    }
+
+    @Test
+    void theManifestIsJsonWhateverANameHolds() throws IOException, InterruptedException {
+        String odd = "a\"b\\c\n\r\t\u0001\u007f/é\uD83D\uDE00\u2028";
+        RunJournal journal = open(0);
+        journal.accept(new BuildEvent.BuildStarted("x", EventText.START, List.of(odd), List.of(odd, "\uD800"), 1));
+        journal.accept(new BuildEvent.ActionStarted(odd));
+        journal.close();
+        String program = "import json,sys; d=json.load(open(sys.argv[1],encoding='utf-8'));"
+                + " print(ascii([d['targets'],[t['fqn'] for t in d['tasks']],d['tasks'][0]['log']]))";
+        Process python = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        program,
+                        journal.directory().resolve("run.json").toString())
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(python.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertEquals(0, python.waitFor(), answer);
+        String ascii = "'a\"b\\\\c\\n\\r\\t\\x01\\x7f/\\xe9\\U0001f600\\u2028'";
+        String log = journal.logOf(odd).getFileName().toString();
+        assertEquals("[[" + ascii + "], [" + ascii + ", '\\ud800'], '" + log + "']\n", answer);
+    }
+
+    @Test
+    void runsOfOneMillisecondHaveDirectoriesOfTheirOwn() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            RunJournal journal = open(0);
+            ids.add(journal.runId());
+            assertTrue(Files.isDirectory(journal.directory()));
+        }
+        assertEquals(List.of("20260802T101500-123Z", "20260802T101500-123Z-2", "20260802T101500-123Z-3"), ids);
+    }
+
+    @Test
+    void theOldestRunsGoAndAsManyStayAsAreKept() throws IOException {
+        for (int day = 1; day <= 5; day++) {
+            finished("2026070" + day + "T000000-000Z");
+        }
+        Files.createDirectories(runs().resolve("20260101T000000-mine"));
+        Files.writeString(runs().resolve("20260101T000000-000Z"), "a file");
+        open(3);
+        assertEquals(
+                List.of(
+                        "20260101T000000-000Z",
+                        "20260101T000000-mine",
+                        "20260704T000000-000Z",
+                        "20260705T000000-000Z",
+                        "20260802T101500-123Z"),
+                names(runs()));
+    }
+
+    @Test
+    void keepingOneKeepsTheCurrentRunAlsoIfOthersSeemNewer() throws IOException {
+        finished("20990101T000000-000Z");
+        finished("20260101T000000-000Z-12");
+        open(1);
+        assertEquals(List.of("20260802T101500-123Z"), names(runs()));
+    }
+
+    @Test
+    void keepingZeroKeepsAll() throws IOException {
+        finished("20260101T000000-000Z");
+        open(0);
+        assertEquals(2, names(runs()).size());
+    }
+
+    @Test
+    void aRunThatMayStillGoOnIsNotRemoved() throws IOException {
+        Instant young = EventText.START.minus(Duration.ofHours(23));
+        Instant old = EventText.START.minus(Duration.ofHours(25));
+        unfinished("20260701T000000-000Z", young, young);
+        unfinished("20260702T000000-000Z", old, young);
+        unfinished("20260703T000000-000Z", old, old);
+        open(1);
+        assertEquals(List.of("20260701T000000-000Z", "20260702T000000-000Z", "20260802T101500-123Z"), names(runs()));
+    }
+
+    @Test
+    void aLinkToADirectoryIsFollowed() throws IOException {
+        Path target = Files.createDirectory(temporary.resolve("elsewhere"));
+        Files.createSymbolicLink(runs(), target);
+        assertEquals(List.of(open(1).runId()), names(target));
+    }
+
+    @Test
+    void aFileInThePlaceOfTheDirectoryIsOneClearError() throws IOException {
+        Files.writeString(runs(), "");
+        NtaskException e = assertThrows(NtaskException.class, () -> open(0));
+        assertEquals(
+                "cannot write logs to " + runs() + ": a file is in its place;"
+                        + " make it writable, or set cache_dir in ntask.toml to a directory that is",
+                e.getMessage());
+    }
+
+    @Test
+    void aReadOnlyStateDirectoryIsOneClearError() throws IOException, InterruptedException {
+        Files.createDirectories(runs());
+        Unprivileged.ownTree(temporary);
+        assertTrue(runs().toFile().setWritable(false, false));
+        assertEquals(0, Unprivileged.run(ReadOnly.class, runs().toString()));
+        assertTrue(runs().toFile().setWritable(true, true));
+    }
+
+    /** Runs where permissions stop it. */
+    static final class ReadOnly {
+        public static void main(String[] arguments) {
+            try (RunJournal journal = RunJournal.open(Path.of(arguments[0]), EventText.START, 50, NO_PROBLEMS)) {
+                throw new AssertionError("wrote " + journal.directory());
+            } catch (NtaskException e) {
+                assertMessage(
+                        e.getMessage(),
+                        "cannot write logs to " + arguments[0] + ": permission denied;"
+                                + " make it writable, or set cache_dir in ntask.toml to a directory that is");
+            }
+        }
+
+        private static void assertMessage(String actual, String expected) {
+            if (!expected.equals(actual)) {
+                throw new AssertionError(actual);
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenLaterIsToldOnceAndStopsNothing() throws IOException {
+        List<String> notices = new ArrayList<>();
+        RunJournal journal = RunJournal.open(
+                runs(), EventText.START, 0, event -> notices.add(((BuildEvent.Notice) event).message()));
+        Files.delete(journal.directory());
+        EventText.play("start a\nrun a\nout a one\nout a two\nexecuted a 7\nend", journal);
+        assertEquals(
+                List.of(
+                        "cannot write " + journal.directory().resolve("a.log") + ": it has been removed",
+                        "cannot write " + journal.directory().resolve("run.json") + ": it has been removed"),
+                notices);
+    }
+
+    @Test
+    void eachActionHasALogOfItsOwnOnEveryFileSystem() {
+        LogNames names = new LogNames();
+        assertEquals("api.compileTests.log", names.of("api.compileTests"));
+        assertEquals("api.compileTests.log", names.of("api.compileTests"));
+        List<String> odd = List.of(
+                "API.compiletests",
+                "con",
+                "nul.x",
+                "test(pattern=a/../b)",
+                "test(pattern=a*..*b)",
+                ".",
+                "..",
+                "",
+                "x".repeat(300),
+                "x".repeat(299),
+                "a\nb",
+                "é",
+                "\uD800",
+                "\uD801",
+                "lint/..");
+        List<String> seen = new ArrayList<>();
+        for (String action : odd) {
+            String name = names.of(action);
+            assertTrue(name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,60}\\.log"), name);
+            assertFalse(name.matches("(?i)(con|nul)\\..*"), name);
+            seen.add(name.toLowerCase(java.util.Locale.ROOT));
+        }
+        assertEquals(odd.size(), seen.stream().distinct().count(), seen::toString);
+    }
+
+    @Test
+    void aFanGivesEachEventToAllInOrder() {
+        List<String> seen = new ArrayList<>();
+        EventSink one = event -> seen.add("one " + ((BuildEvent.ActionStarted) event).action());
+        EventSink two = event -> seen.add("two " + ((BuildEvent.ActionStarted) event).action());
+        EventText.play("run a\nrun b", new EventFan(List.of(one, two)));
+        assertEquals(List.of("one a", "two a", "one b", "two b"), seen);
+    }
+
+    private RunJournal open(int keep) {
+        return RunJournal.open(runs(), EventText.START, keep, NO_PROBLEMS);
+    }
+
+    private Path runs() {
+        return temporary.resolve("runs");
+    }
+
+    private void finished(String id) throws IOException {
+        Path run = Files.createDirectories(runs().resolve(id));
+        Files.writeString(run.resolve("a.log"), "");
+        Files.writeString(run.resolve("run.json"), "{}");
+    }
+
+    private void unfinished(String id, Instant directory, Instant log) throws IOException {
+        Path run = Files.createDirectories(runs().resolve(id));
+        Path file = Files.writeString(run.resolve("a.log"), "");
+        Files.setLastModifiedTime(file, FileTime.from(log));
+        Files.setLastModifiedTime(run, FileTime.from(directory));
+    }
+
+    private static String log(RunJournal journal, String action) throws IOException {
+        return Files.readString(journal.logOf(action));
+    }
+
+    private static String manifest(RunJournal journal) throws IOException {
+        return Files.readString(journal.directory().resolve("run.json"));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        }
+    }
+}
