@@ -67,7 +67,12 @@ public final class Decoder {
 
     /** Reads a text. */
     public String readString() throws IOException {
-        int length = readCount(1);
+        int length = readInt();
+        if (length < 0) {
+            return readCharacters(-(long) length);
+        }
+        position -= Integer.BYTES;
+        length = readCount(1);
         try {
             String value = StandardCharsets.UTF_8
                     .newDecoder()
@@ -79,6 +84,18 @@ public final class Decoder {
         } catch (CharacterCodingException e) {
             throw new IOException("damaged: not UTF-8", e);
         }
+    }
+
+    /** Reads what UTF-8 could not hold. */
+    private String readCharacters(long count) throws IOException {
+        if (count * Character.BYTES > end - position) {
+            throw new IOException("damaged: " + count + " characters cannot follow");
+        }
+        StringBuilder text = new StringBuilder((int) count);
+        for (long left = count; left > 0; left--) {
+            text.append((char) ((readByte() << 8) | readByte()));
+        }
+        return text.toString();
     }
 
     /** Requires that everything has been read. */

@@ -42,14 +42,18 @@ public final class Encoder {
     }
 
     /**
-     * Appends a text in UTF-8.
-     *
-     * @throws IllegalArgumentException if the text has half a surrogate pair: UTF-8 would make {@code ?} of it, and two
-     *     texts the same
+     * Appends a text in UTF-8. One with half a surrogate pair, which a name on Windows may have, is written by characters
+     * after a negative length: UTF-8 would make {@code ?} of it, and two texts the same.
      */
     public Encoder putString(String value) {
-        requireUnicode(value);
-        return putBytes(value.getBytes(StandardCharsets.UTF_8));
+        if (isUnicode(value)) {
+            return putBytes(value.getBytes(StandardCharsets.UTF_8));
+        }
+        putInt(-value.length());
+        for (int i = 0; i < value.length(); i++) {
+            putByte(value.charAt(i) >> 8).putByte(value.charAt(i));
+        }
+        return this;
     }
 
     /** Appends bytes without their length; only for what always has the same length, or ends the encoding. */
@@ -80,7 +84,7 @@ public final class Encoder {
         }
     }
 
-    private static void requireUnicode(String value) {
+    private static boolean isUnicode(String value) {
         int i = 0;
         while (i < value.length()) {
             char c = value.charAt(i);
@@ -92,9 +96,10 @@ public final class Encoder {
                     && i + 1 < value.length()
                     && Character.isLowSurrogate(value.charAt(i + 1));
             if (!pair) {
-                throw new IllegalArgumentException("not Unicode: half a surrogate pair at " + i + " of a text");
+                return false;
             }
             i += 2;
         }
+        return true;
     }
 }

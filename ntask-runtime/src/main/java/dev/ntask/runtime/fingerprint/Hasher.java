@@ -30,7 +30,7 @@ public final class Hasher {
         return drain();
     }
 
-    /** Adds a text; half a surrogate pair is rejected. */
+    /** Adds a text. */
     public Hasher putString(String value) {
         pending.putString(value);
         return drain();

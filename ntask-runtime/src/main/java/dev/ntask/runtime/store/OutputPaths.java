@@ -31,8 +31,8 @@ final class OutputPaths {
     }
 
     private static void checkDeclared(String path, boolean declared) throws IOException {
-        if (!isInside(path)) {
-            throw new IOException("damaged: output path '" + path + "' leads out of the project");
+        if (!isInside(path) || isReserved(path)) {
+            throw new IOException("damaged: output path '" + path + "' leads where no task writes");
         }
         if (!declared) {
             throw new IOException("damaged: '" + path + "' is none of the declared outputs");
@@ -52,6 +52,13 @@ final class OutputPaths {
                 throw new IOException("damaged: output '" + path + "' lies below a file or link");
             }
         }
+    }
+
+    /** Tells whether a path is git's or ntask's own, where no task writes; some file systems disregard case. */
+    static boolean isReserved(String path) {
+        int slash = path.indexOf('/');
+        String first = slash < 0 ? path : path.substring(0, slash);
+        return first.equalsIgnoreCase(".git") || first.equalsIgnoreCase(".ntask");
     }
 
     /** Tells whether a path is relative, without empty and dotted parts, on every platform. */

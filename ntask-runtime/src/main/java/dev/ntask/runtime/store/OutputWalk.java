@@ -106,7 +106,7 @@ final class OutputWalk {
     private void look(Path entry, String parent) throws IOException {
         String name = entry.getFileName().toString();
         String path = parent.isEmpty() ? name : parent + "/" + name;
-        if (path.equals(".git") || path.equals(".ntask") || entry.equals(stateDirectory)) {
+        if (OutputPaths.isReserved(path) || entry.equals(stateDirectory)) {
             return;
         }
         BasicFileAttributes attributes;
@@ -128,7 +128,12 @@ final class OutputWalk {
         if (!declared && !patterns.mayMatchBelow(path)) {
             return;
         }
-        boolean empty = enter(directory, path);
+        boolean empty;
+        try {
+            empty = enter(directory, path);
+        } catch (NoSuchFileException e) {
+            return;
+        }
         found.add(new Found(path, directory, attributes, declared, empty));
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,9 @@ import java.util.TreeSet;
  * <p>Whoever calls this holds the task's lock from {@link #isInPlace} to the end of {@link #restore} or {@link #capture}.
  */
 public final class Outputs {
+    /** What Java makes of bytes that are no characters. */
+    private static final char UNDECODED = '\ufffd';
+
     private final Path root;
     private final Path stateDirectory;
     private final Results results;
@@ -42,14 +44,24 @@ public final class Outputs {
      * Removes what an action's patterns match, so that everything found there later was written by the run that follows. To
      * be called before every run of a body, also without a cache.
      *
-     * @throws NtaskException if git tracks one of the files, or a pattern leads through a symbolic link
+     * @throws NtaskException if git tracks one of the files, a pattern leads through a symbolic link, or something cannot be
+     *     removed
      */
-    public void clean(String action, GlobSet patterns) throws IOException {
+    public void clean(String action, GlobSet patterns) {
         refuseLinkOnTheWay(action, patterns);
-        List<Found> found = OutputWalk.of(root, stateDirectory, patterns);
-        refuseTracked(action, found);
-        // A crash from here to the end of capture leaves an action that is begun: nothing of it is trusted.
-        results.begin(action);
+        try {
+            List<Found> found = OutputWalk.of(root, stateDirectory, patterns);
+            refuseTracked(action, found);
+            // A crash from here to the end of capture leaves an action that is begun: nothing of it is trusted.
+            results.begin(action);
+            remove(found, patterns);
+        } catch (IOException e) {
+            throw new NtaskException(
+                    "outputs of " + action + " cannot be removed before it runs: " + Results.reason(e), e);
+        }
+    }
+
+    private void remove(List<Found> found, GlobSet patterns) throws IOException {
         Removal removal = new Removal(root, patterns);
         for (Found entry : found) {
             if (!entry.isDirectory()) {
@@ -162,22 +174,23 @@ public final class Outputs {
         if (last.isEmpty()) {
             return paths;
         }
+        RealDirectories real = new RealDirectories(root);
         for (OutputTree.File file : last.get().outputs().files()) {
-            addIfPresent(file.path(), patterns, paths);
+            addIfPresent(file.path(), patterns, real, paths);
         }
         for (OutputTree.Link link : last.get().outputs().links()) {
-            addIfPresent(link.path(), patterns, paths);
+            addIfPresent(link.path(), patterns, real, paths);
         }
         return paths;
     }
 
-    private void addIfPresent(String path, GlobSet patterns, Set<String> paths) {
+    private void addIfPresent(String path, GlobSet patterns, RealDirectories real, Set<String> paths) {
         Path file = root.resolve(path);
         if (OutputPaths.isInside(path)
                 && patterns.matches(path, false)
                 && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-                && !isBehindLink(path)) {
+                && real.areAbove(path)) {
             paths.add(path);
         }
     }
@@ -198,43 +211,24 @@ public final class Outputs {
     }
 
     private boolean isInPlace(OutputTree tree) throws IOException {
-        Set<String> directories = new HashSet<>();
+        RealDirectories real = new RealDirectories(root);
         for (OutputTree.File file : tree.files()) {
-            if (!isBelowDirectories(file.path(), directories)
+            if (!real.areAbove(file.path())
                     || Restore.compare(root.resolve(file.path()), file, digests) != Restore.Comparison.SAME) {
                 return false;
             }
         }
         for (OutputTree.Link link : tree.links()) {
-            if (!isBelowDirectories(link.path(), directories) || !Restore.isInPlace(root, link)) {
+            if (!real.areAbove(link.path()) || !Restore.isInPlace(root, link)) {
                 return false;
             }
         }
         for (String directory : tree.emptyDirectories()) {
-            if (!isBelowDirectories(directory + "/.", directories)) {
+            if (!real.areAbove(directory + "/.")) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Each directory is looked at once for all files in it: a link in its place leads to other files. */
-    private boolean isBelowDirectories(String path, Set<String> known) {
-        int last = path.lastIndexOf('/');
-        if (last < 0 || known.contains(path.substring(0, last))) {
-            return true;
-        }
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            String parent = path.substring(0, slash);
-            if (known.add(parent) && !Files.isDirectory(root.resolve(parent), LinkOption.NOFOLLOW_LINKS)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isBehindLink(String path) {
-        return !isBelowDirectories(path, new HashSet<>());
     }
 
     private OutputTree.File store(Found entry) throws IOException {
@@ -246,7 +240,11 @@ public final class Outputs {
     }
 
     private static String readLink(Found entry) throws IOException {
-        return Files.readSymbolicLink(entry.file()).toString();
+        String target = Files.readSymbolicLink(entry.file()).toString();
+        if (target.indexOf(UNDECODED) >= 0) {
+            throw new IOException("what output '" + entry.path() + "' links to is not valid in this locale");
+        }
+        return target;
     }
 
     private void requireName(Found entry) throws IOException {

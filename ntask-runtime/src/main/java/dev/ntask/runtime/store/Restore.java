@@ -25,12 +25,15 @@ final class Restore implements AutoCloseable {
     private final List<Move> moves = new ArrayList<>();
     private final List<OutputTree.File> modes = new ArrayList<>();
     private final List<String> directories = new ArrayList<>();
+    private final RealDirectories real;
+    private boolean directoryMissing;
 
     Restore(Path root, Path temporary, ContentStore contents, FileDigests digests) {
         this.root = root;
         this.contents = contents;
         this.digests = digests;
-        this.staging = new Staging(temporary);
+        this.staging = new Staging(root, temporary);
+        this.real = new RealDirectories(root);
     }
 
     private record Move(Path slot, String path) {}
@@ -46,22 +49,21 @@ final class Restore implements AutoCloseable {
             stageFile(file);
         }
         for (OutputTree.Link link : tree.links()) {
-            if (!isInPlace(root, link)) {
+            if (!real.areAbove(link.path()) || !isInPlace(root, link)) {
                 Path slot = staging.slotFor(root.resolve(link.path()));
                 Files.createSymbolicLink(slot, Path.of(link.target()));
                 moves.add(new Move(slot, link.path()));
             }
         }
         for (String directory : tree.emptyDirectories()) {
-            if (!Files.isDirectory(root.resolve(directory), LinkOption.NOFOLLOW_LINKS)) {
-                directories.add(directory);
-            }
+            directories.add(directory);
+            directoryMissing |= !real.areAbove(directory + "/.");
         }
     }
 
     /** Tells whether anything has to change. */
     boolean isNeeded() {
-        return !moves.isEmpty() || !modes.isEmpty() || !directories.isEmpty();
+        return !moves.isEmpty() || !modes.isEmpty() || directoryMissing;
     }
 
     /** Gives everything staged its place, one at a time; a crash in between leaves some old and some new, each whole. */
@@ -75,6 +77,7 @@ final class Restore implements AutoCloseable {
         for (OutputTree.File file : modes) {
             FileModes.set(root.resolve(file.path()), file.mode());
         }
+        // All of them: one that was there may have gone with the last file in it.
         for (String directory : directories) {
             createParents(directory + "/.");
         }
@@ -88,7 +91,9 @@ final class Restore implements AutoCloseable {
 
     private void stageFile(OutputTree.File file) throws IOException {
         Path destination = root.resolve(file.path());
-        switch (compare(destination, file, digests)) {
+        // A file seen through a link is not this one, and will be gone with the link.
+        Comparison comparison = real.areAbove(file.path()) ? compare(destination, file, digests) : Comparison.OTHER;
+        switch (comparison) {
             case SAME -> {}
             case OTHER_MODE -> modes.add(file);
             case OTHER -> {
@@ -108,25 +113,26 @@ final class Restore implements AutoCloseable {
     }
 
     static Comparison compare(Path present, OutputTree.File wanted, FileDigests digests) throws IOException {
-        BasicFileAttributes attributes;
         try {
-            attributes = FileModes.attributes(present);
+            BasicFileAttributes attributes = FileModes.attributes(present);
+            if (!attributes.isRegularFile()
+                    || attributes.size() != wanted.digest().size()
+                    || !digests.of(present).equals(wanted.digest())) {
+                return Comparison.OTHER;
+            }
+            boolean sameMode = !FileModes.hasModes(present) || FileModes.mode(attributes) == wanted.mode();
+            return sameMode ? Comparison.SAME : Comparison.OTHER_MODE;
         } catch (FileSystemException e) {
+            // Absent, or unreadable, which it was not when it was stored.
             return Comparison.OTHER;
         }
-        if (!attributes.isRegularFile()
-                || attributes.size() != wanted.digest().size()
-                || !digests.of(present).equals(wanted.digest())) {
-            return Comparison.OTHER;
-        }
-        boolean sameMode = !FileModes.hasModes(present) || FileModes.mode(attributes) == wanted.mode();
-        return sameMode ? Comparison.SAME : Comparison.OTHER_MODE;
     }
 
     static boolean isInPlace(Path root, OutputTree.Link link) throws IOException {
         Path present = root.resolve(link.path());
+        // Compared as paths, because that is how a link is created: x/ then becomes x.
         return Files.isSymbolicLink(present)
-                && Files.readSymbolicLink(present).toString().equals(link.target());
+                && Path.of(Files.readSymbolicLink(present).toString()).equals(Path.of(link.target()));
     }
 
     /** Writing through a link would write somewhere else; a link or file of this action's own goes before. */

@@ -16,17 +16,19 @@ import java.util.Map;
  * <p>That is ntask's own directory, or, where the destination is another mount, a directory beside it.
  */
 final class Staging implements AutoCloseable {
+    private final Path root;
     private final Path temporary;
     private final Map<Object, Path> byMount = new HashMap<>();
     private int staged;
 
-    Staging(Path temporary) {
+    Staging(Path root, Path temporary) {
+        this.root = root;
         this.temporary = temporary;
     }
 
     /** Returns a new name on the same mount as a destination, whose directory need not exist yet. */
     Path slotFor(Path destination) throws IOException {
-        Path above = nearest(destination.toAbsolutePath());
+        Path above = nearest(destination);
         Object mount = mount(above);
         Path directory = byMount.get(mount);
         if (directory == null) {
@@ -50,7 +52,7 @@ final class Staging implements AutoCloseable {
 
     /** One device may be mounted twice, and a move between the two is refused: copy beside the destination first. */
     private static void publishAcross(Path slot, Path destination) throws IOException {
-        Path beside = Files.createTempDirectory(destination.toAbsolutePath().getParent(), OutputWalk.STAGING);
+        Path beside = Files.createTempDirectory(destination.resolveSibling(""), OutputWalk.STAGING);
         try {
             Path copy = beside.resolve("0");
             Files.copy(slot, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
@@ -77,12 +79,13 @@ final class Staging implements AutoCloseable {
         Files.deleteIfExists(directory);
     }
 
-    private static Path nearest(Path destination) {
+    /** The directory that is there already; a link in one's place will go before anything takes its place. */
+    private Path nearest(Path destination) {
         Path above = destination.getParent();
-        while (above != null && !Files.isDirectory(above)) {
+        while (above != null && !above.equals(root) && !Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
             above = above.getParent();
         }
-        return above == null ? destination.getRoot() : above;
+        return above == null ? root : above;
     }
 
     private static Object mount(Path directory) throws IOException {

@@ -1,5 +1,6 @@
 package dev.ntask.runtime.store.disk;
 
+import dev.ntask.NtaskException;
 import dev.ntask.runtime.store.AtomicFiles;
 import dev.ntask.runtime.store.History;
 import dev.ntask.runtime.store.Notes;
@@ -7,6 +8,7 @@ import dev.ntask.runtime.store.StoreLock;
 import dev.ntask.runtime.store.TaskLocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.List;
  * </pre>
  */
 public final class StateDirectory {
+    private static final String TAG_NAME = "CACHEDIR.TAG";
+
     private static final String TAG = """
             Signature: 8a477f597d28d172789f06886806bc55
             # This directory is a cache made by ntask; back-up programs may leave it out.
@@ -41,13 +45,27 @@ public final class StateDirectory {
 
     /** Creates the directory with what tells git and back-up programs to pass it over; cheap if it is there. */
     public void create() throws IOException {
-        Path tag = path.resolve("CACHEDIR.TAG");
+        Path tag = path.resolve(TAG_NAME);
         if (Files.exists(tag)) {
             return;
         }
+        refuseForeign();
         Files.createDirectories(path);
         writeOnce(path.resolve(".gitignore"), "*\n");
         writeOnce(tag, TAG);
+    }
+
+    /** A directory that has other things in it stays as it is: {@code clean --all} would remove them. */
+    private void refuseForeign() throws IOException {
+        if (path.endsWith(".ntask") || !Files.exists(path)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            if (entries.iterator().hasNext()) {
+                throw new NtaskException("the cache directory " + path
+                        + " holds files that are not ntask's; set cache_dir to a directory of its own");
+            }
+        }
     }
 
     private void writeOnce(Path file, String content) throws IOException {
@@ -100,6 +118,9 @@ public final class StateDirectory {
     public List<Path> cleanAll() throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
+        }
+        if (!Files.exists(path.resolve(TAG_NAME))) {
+            refuseForeign();
         }
         // Results first: a crash in between leaves blobs without entries, never entries without blobs.
         cleanEntries();

@@ -1,0 +1,104 @@
+package dev.ntask.runtime.store;
+
+import static dev.ntask.runtime.store.StoreRig.ACTION;
+import static dev.ntask.runtime.store.StoreRig.globs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ntask.NtaskException;
+import dev.ntask.core.glob.GlobSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrackedFilesTest {
+    private static final GlobSet DOCS = globs("docs/**");
+
+    @TempDir
+    Path repository;
+
+    private StoreRig rig;
+
+    @BeforeEach
+    void createRepository() throws Exception {
+        git(repository, "init", "-q");
+        rig = new StoreRig(repository);
+        rig.write("docs/by hand é.md=mine", "docs/generated.md=made");
+        git(repository, "add", "docs/by hand é.md");
+    }
+
+    @Test
+    void aTrackedFileAmongTheOutputsIsRefusedAndNothingIsRemoved() throws IOException {
+        NtaskException thrown = assertThrows(NtaskException.class, () -> rig.outputs.clean(ACTION, DOCS));
+        assertEquals(
+                "outputs of compile match 'docs/by hand é.md', which git tracks, and would be removed before the run; "
+                        + "exclude it with '!docs/by hand é.md', or run: git rm --cached 'docs/by hand é.md'",
+                thrown.getMessage());
+        assertEquals(List.of("docs/by hand é.md=mine", "docs/generated.md=made"), rig.tree());
+        assertTrue(rig.results.last(ACTION).settled(), "nothing was begun");
+    }
+
+    @Test
+    void whatTheMessageProposesHelps() throws IOException {
+        rig.outputs.clean(ACTION, globs("docs/**", "!docs/by hand é.md"));
+        assertEquals(List.of("docs/by hand é.md=mine"), rig.tree());
+    }
+
+    @Test
+    void aProjectBelowTheRepositoryIsProtectedToo() throws Exception {
+        StoreRig below = new StoreRig(repository.resolve("sub/project"));
+        below.write("docs/a.md=mine");
+        git(repository, "add", "sub/project/docs/a.md");
+        assertThrows(NtaskException.class, () -> below.outputs.clean(ACTION, DOCS));
+        assertEquals(List.of("docs/a.md=mine"), below.tree());
+    }
+
+    @Test
+    void aSubmoduleIsProtected(@TempDir Path other) throws Exception {
+        git(other, "init", "-q");
+        new StoreRig(other).write("lib/x=1");
+        git(other, "add", "lib/x");
+        git(other, "-c", "user.name=n", "-c", "user.email=e", "commit", "-qm", "x");
+        git(repository, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.toString(), "vendor");
+        assertThrows(NtaskException.class, () -> rig.outputs.clean(ACTION, globs("vendor/lib/*")));
+        assertTrue(Files.exists(repository.resolve("vendor/lib/x")));
+    }
+
+    @Test
+    void aRestoreAfterAFailedRunLeavesWhatBecameTracked() throws Exception {
+        GlobSet patterns = globs("out/");
+        ActionResult result = rig.run("1", patterns, "out/a=1");
+        rig.outputs.clean(ACTION, patterns);
+        rig.write("out/half=x", "out/now-mine=y");
+        git(repository, "add", "out/now-mine");
+        rig.outputs.restore(result, patterns);
+        assertEquals(
+                List.of("docs/by hand é.md=mine", "docs/generated.md=made", "out/a=1", "out/now-mine=y"), rig.tree());
+    }
+
+    @Test
+    void aBrokenRepositoryIsANote() throws IOException {
+        Files.writeString(repository.resolve(".git/index"), "broken");
+        rig.outputs.clean(ACTION, globs("docs/generated.md"));
+        assertEquals(List.of("docs/by hand é.md=mine"), rig.tree());
+        assertEquals(
+                List.of("git could not list its files in " + repository + ", so tracked outputs are not recognised"),
+                rig.notes);
+    }
+
+    private static void git(Path directory, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, process.waitFor(), command.toString());
+    }
+}
