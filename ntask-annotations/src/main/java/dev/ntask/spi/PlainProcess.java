@@ -3,16 +3,14 @@ package dev.ntask.spi;
 import dev.ntask.NtaskException;
 import dev.ntask.ShellException;
 import dev.ntask.ShellResult;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One command outside a run: a child that shares our streams, killed with its descendants when its time is up. */
@@ -29,13 +27,16 @@ final class PlainProcess {
         try (CommandLine line = CommandLine.of(command)) {
             long start = System.nanoTime();
             Process process = start(line);
-            CompletableFuture<String> out = read(process.getInputStream());
-            CompletableFuture<String> err = read(process.getErrorStream());
-            feed(process);
-            int returncode = await(process);
-            ShellResult result =
-                    new ShellResult(returncode, out.join(), err.join(), Duration.ofNanos(System.nanoTime() - start));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int returncode = await(process, out, err);
+            ShellResult result = new ShellResult(
+                    returncode,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8),
+                    Duration.ofNanos(System.nanoTime() - start));
             if (command.checked() && !result.ok()) {
+                System.err.print(result.stderr());
                 throw new ShellException(command.display(), returncode);
             }
             return result;
@@ -44,56 +45,56 @@ final class PlainProcess {
 
     private Process start(CommandLine line) {
         ProcessBuilder builder = new ProcessBuilder(line.words());
-        builder.directory(root.resolve(command.directory().orElse("")).toFile());
+        Path directory = root.resolve(command.directory().orElse(""));
+        builder.directory(directory.toFile());
         builder.environment().putAll(command.environment());
         builder.environment().put("NTASK_ROOT", root.toString());
+        Startable.check(command, line.words().get(0), directory, System.getenv().getOrDefault("PATH", ""));
         builder.redirectInput(command.input().isPresent() ? Redirect.PIPE : Redirect.INHERIT);
         builder.redirectOutput(command.capturing() ? Redirect.PIPE : Redirect.INHERIT);
         builder.redirectError(command.capturing() ? Redirect.PIPE : Redirect.INHERIT);
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new NtaskException("cannot start " + command.display() + ": " + e.getMessage(), e);
+            throw Startable.cannotStart(command, String.valueOf(e.getMessage()));
         }
     }
 
-    private static CompletableFuture<String> read(InputStream stream) {
-        return CompletableFuture.supplyAsync(() -> {
-            try (stream) {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private void feed(Process process) {
-        if (command.input().isEmpty()) {
-            return;
-        }
-        try (OutputStream stdin = process.getOutputStream()) {
-            stdin.write(command.input().get().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // The command closed its input before reading all of it, which is its right.
-        }
-    }
-
-    private int await(Process process) {
+    private int await(Process process, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        OutputPump outPump = OutputPump.start(process.getInputStream(), into(out), "stdout of " + command.display());
+        OutputPump errPump = OutputPump.start(process.getErrorStream(), into(err), "stderr of " + command.display());
         try {
-            if (command.limit().isEmpty()) {
-                return process.waitFor();
-            }
-            Duration limit = command.limit().get();
-            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                return process.exitValue();
-            }
-            kill(process);
-            throw new NtaskException("command timed out after " + limit.toMillis() + " ms: " + command.display());
+            InputFeed.start(process.getOutputStream(), command.input().orElse(""));
+            int returncode = await(process);
+            outPump.finish();
+            errPump.finish();
+            return returncode;
         } catch (InterruptedException e) {
             kill(process);
             Thread.currentThread().interrupt();
             throw new NtaskException("interrupted: " + command.display(), e);
         }
+    }
+
+    private static OutputPump.Sink into(OutputStream target) {
+        return (buffer, length) -> {
+            try {
+                target.write(buffer, 0, length);
+            } catch (IOException e) {
+                throw new AssertionError("memory does not fail: this is a bug", e);
+            }
+        };
+    }
+
+    private int await(Process process) throws InterruptedException {
+        if (command.limit().isEmpty()) {
+            return process.waitFor();
+        }
+        if (!process.waitFor(command.limit().get().toMillis(), TimeUnit.MILLISECONDS)) {
+            kill(process);
+            throw Startable.timedOut(command);
+        }
+        return process.exitValue();
     }
 
     private static void kill(Process process) {

@@ -35,6 +35,9 @@ public sealed interface BuildEvent {
     /** An action's body, or a command in it, wrote a line; without its line end. */
     record OutputLine(String action, Stream stream, String line) implements BuildEvent {}
 
+    /** A command whose output its task collects wrote a line; for the log only. */
+    record CapturedLine(String action, Stream stream, String line) implements BuildEvent {}
+
     /**
      * An action ended.
      *

@@ -2,6 +2,7 @@ package dev.ntask.runtime.plan;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -12,7 +13,7 @@ import java.util.PriorityQueue;
  * <p>An action passes from waiting to ready to started to finished. One that requires a failed one is skipped at once,
  * and so is everything that requires that.
  */
-public final class ReadyQueue {
+public final class ReadyQueue implements Comparator<Action> {
     private final Plan plan;
     private final boolean inOrder;
     private final int[][] dependants;
@@ -80,6 +81,12 @@ public final class ReadyQueue {
 
     private boolean isForLaterRequest(int number) {
         return plan.requests[number] > plan.requests[finished.nextClearBit(0)];
+    }
+
+    /** Compares two actions by which one this queue would start first. */
+    @Override
+    public int compare(Action first, Action second) {
+        return entry(plan.number(first)).compareTo(entry(plan.number(second)));
     }
 
     /** Notes that a started action succeeded: what waited only for it becomes ready. */

@@ -1,0 +1,128 @@
+package dev.ntask.spi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Reads one output stream of a child process on a thread of its own and hands the bytes on.
+ *
+ * <p>The end of the stream is not the end of the command: a grandchild in the background may hold the pipe open for as
+ * long as it lives. {@link #finish()}, called after the process has ended, therefore waits only until what the process
+ * itself wrote has been read.
+ */
+public final class OutputPump {
+    /** Takes what a process wrote; called from one thread at a time. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Takes the first bytes of a buffer, which is used again afterwards. */
+        void accept(byte[] buffer, int length);
+    }
+
+    /** No pipe of an ended process holds more than this: what comes after it was written by another one. */
+    private static final int LARGEST_PIPE = 1 << 20;
+
+    /** How long a reader may wait for bytes after the end of the process before the pipe counts as empty. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final InputStream stream;
+    private final Sink sink;
+    private final Thread thread;
+
+    /** Guards the state below; never held while reading, and while the sink is called only by the pump's thread. */
+    private final Object lock = new Object();
+
+    /** When the pump began to wait for bytes, or 0 while it hands bytes on. */
+    private long waitingSince;
+
+    private long total;
+    private boolean ended;
+    private boolean abandoned;
+
+    private OutputPump(InputStream stream, Sink sink, String name) {
+        this.stream = stream;
+        this.sink = sink;
+        this.thread = new Thread(this::pump, name);
+        this.thread.setDaemon(true);
+    }
+
+    /** Starts to read a stream on a daemon thread of the given name. */
+    public static OutputPump start(InputStream stream, Sink sink, String name) {
+        OutputPump pump = new OutputPump(stream, sink, name);
+        pump.waitingSince = System.nanoTime();
+        pump.thread.start();
+        return pump;
+    }
+
+    /**
+     * Waits until everything that the ended process wrote was handed on; afterwards the sink is not called any more.
+     *
+     * @throws InterruptedException if the calling thread is interrupted; the sink is not called any more then either
+     */
+    public void finish() throws InterruptedException {
+        synchronized (lock) {
+            long readBefore = total;
+            long start = System.nanoTime();
+            try {
+                while (!ended && total - readBefore <= LARGEST_PIPE) {
+                    long quiet = waitingSince == 0 ? 0 : System.nanoTime() - Math.max(waitingSince, start);
+                    if (quiet >= QUIET_NANOS) {
+                        break;
+                    }
+                    TimeUnit.NANOSECONDS.timedWait(lock, Math.max(1_000_000, QUIET_NANOS - quiet));
+                }
+            } finally {
+                abandoned = true;
+            }
+        }
+    }
+
+    private void pump() {
+        byte[] buffer = new byte[8192];
+        try {
+            for (int length = read(buffer); length >= 0; length = read(buffer)) {
+                if (!handOn(buffer, length)) {
+                    return;
+                }
+            }
+        } finally {
+            synchronized (lock) {
+                ended = true;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /**
+     * Reads on, or returns -1 at the end. When a process ends, the JDK moves what is left in its pipe to memory, on
+     * another thread; if that one was faster, we see the end of the pipe first, and the rest a moment later.
+     */
+    private int read(byte[] buffer) {
+        for (int attempt = 0; attempt < 4; attempt++) {
+            try {
+                int length = stream.read(buffer);
+                if (length >= 0) {
+                    return length;
+                }
+            } catch (IOException e) {
+                // The pipe was closed under us: by that thread, or because the process was killed.
+            }
+            LockSupport.parkNanos(50_000);
+        }
+        return -1;
+    }
+
+    private boolean handOn(byte[] buffer, int length) {
+        synchronized (lock) {
+            if (abandoned) {
+                return false;
+            }
+            waitingSince = 0;
+            sink.accept(buffer, length);
+            total += length;
+            waitingSince = System.nanoTime();
+            return true;
+        }
+    }
+}

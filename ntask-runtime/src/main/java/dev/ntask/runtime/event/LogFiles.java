@@ -1,0 +1,11 @@
+package dev.ntask.runtime.event;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Says where the output of actions is logged. */
+@FunctionalInterface
+public interface LogFiles {
+    /** Returns the log file of an action that has written something, or has started; empty if there is none. */
+    Optional<Path> logOf(String action);
+}

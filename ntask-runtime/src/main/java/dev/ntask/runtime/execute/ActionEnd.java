@@ -1,0 +1,52 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.runtime.event.BuildEvent;
+import dev.ntask.runtime.event.BuildEvent.Failure;
+import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.plan.Action;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How one action ended, for the loop, the reporters and the actions that depend on it.
+ *
+ * @param duration of the body where it ran, else of the look-up
+ * @param fingerprint the digest of its fingerprint, where one was computed
+ * @param contribution what it adds to the fingerprints of its dependants: its outcome digest, or its fingerprint
+ *     where it declares neither outputs nor value; empty where nothing was computed
+ * @param failure why it failed
+ * @param log its log file, where one was written
+ */
+public record ActionEnd(
+        Action action,
+        Outcome outcome,
+        Duration duration,
+        Optional<String> fingerprint,
+        Optional<String> contribution,
+        Optional<Failure> failure,
+        Optional<Path> log) {
+
+    /** Returns the end of an action that did not run. */
+    static ActionEnd without(Action action, Outcome outcome) {
+        return new ActionEnd(
+                action, outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the end of an action that failed before anything was written for it. */
+    static ActionEnd failed(Action action, Duration duration, Failure failure) {
+        return new ActionEnd(
+                action,
+                Outcome.FAILED,
+                duration,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(failure),
+                Optional.empty());
+    }
+
+    /** Tells the end as an event. */
+    BuildEvent.ActionFinished toEvent() {
+        return new BuildEvent.ActionFinished(action.name(), outcome, duration, fingerprint, failure, log);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.runtime.plan.Action;
+import java.util.List;
+
+/** Sets actions on their way: what a build does with them, as a seam. */
+public interface ActionRuns {
+    /**
+     * Begins an action whose dependencies succeeded.
+     *
+     * @param dependencies how the actions that it requires ended, in the order of declaration
+     */
+    ActionRun begin(Action action, List<ActionEnd> dependencies);
+}

@@ -1,0 +1,67 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.runtime.event.BuildEvent.Stream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Makes {@code System.out}, {@code System.err} and {@code System.in} those of the task that uses them, until closed.
+ *
+ * <p>What is printed where no task can be made out goes where it would have gone anyway.
+ */
+final class BodyStreams implements AutoCloseable {
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final InputStream in = System.in;
+
+    BodyStreams(RunHost host, boolean inheritsInput) {
+        System.setOut(attributed(host, Stream.OUT, out));
+        System.setErr(attributed(host, Stream.ERR, err));
+        if (!inheritsInput) {
+            System.setIn(InputStream.nullInputStream());
+        }
+    }
+
+    private static PrintStream attributed(RunHost host, Stream stream, PrintStream otherwise) {
+        return new PrintStream(new Attributed(host, stream, otherwise), true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        System.setOut(out);
+        System.setErr(err);
+        System.setIn(in);
+    }
+
+    /** Hands bytes to the task of the thread that writes them; a print stream writes on its caller's thread. */
+    private static final class Attributed extends OutputStream {
+        private final RunHost host;
+        private final Stream stream;
+        private final PrintStream otherwise;
+
+        Attributed(RunHost host, Stream stream, PrintStream otherwise) {
+            this.host = host;
+            this.stream = stream;
+            this.otherwise = otherwise;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+            Optional<RunningTask> task = host.find();
+            if (task.isPresent()) {
+                task.get().print(stream, buffer, offset, length);
+            } else {
+                otherwise.write(buffer, offset, length);
+                otherwise.flush();
+            }
+        }
+    }
+}

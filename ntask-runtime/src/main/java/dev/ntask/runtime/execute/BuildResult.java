@@ -1,0 +1,25 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.runtime.event.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a build ended.
+ *
+ * @param counts the number of actions per outcome
+ * @param failed the names of the actions that failed, in the order of their failing
+ * @param cancelled whether the build was stopped from outside
+ */
+public record BuildResult(Map<Outcome, Integer> counts, List<String> failed, boolean cancelled) {
+    /** Creates a result; the collections are copied. */
+    public BuildResult {
+        counts = Map.copyOf(counts);
+        failed = List.copyOf(failed);
+    }
+
+    /** Tells whether everything that was asked for is there. */
+    public boolean succeeded() {
+        return failed.isEmpty() && !cancelled;
+    }
+}

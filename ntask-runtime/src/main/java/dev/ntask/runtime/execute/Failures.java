@@ -1,0 +1,58 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.event.BuildEvent.Failure;
+import dev.ntask.runtime.plan.Action;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line why an action failed, and keeps the stack trace for those who look for it. */
+final class Failures {
+    private Failures() {}
+
+    /** Returns the failure of a body: {@code Type: message (Tasks.java:41)}; our own messages go without their type. */
+    static Failure ofBody(Action action, Throwable thrown) {
+        String place = UserFrame.of(thrown, action.task().method().owner());
+        String message = firstLine(thrown.getMessage());
+        String what;
+        if (thrown instanceof NtaskException && !message.isEmpty()) {
+            what = message;
+        } else {
+            String type = thrown.getClass().getSimpleName();
+            type = type.isEmpty() ? thrown.getClass().getName() : type;
+            what = message.isEmpty() ? type : type + ": " + message;
+        }
+        return new Failure(place.isEmpty() ? what : what + " (" + place + ")", trace(thrown));
+    }
+
+    /** Returns a failure that needs no trace. */
+    static Failure of(String message) {
+        return new Failure(message, "");
+    }
+
+    /** Returns the end of an action whose run threw what it must not: our own mistake. */
+    static ActionEnd bug(Action action, Throwable bug) {
+        Failure failure = new Failure("internal error, this is a bug in ntask: " + bug, trace(bug));
+        return ActionEnd.failed(action, Duration.ZERO, failure);
+    }
+
+    static String trace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    private static String firstLine(@Nullable String message) {
+        if (message == null) {
+            return "";
+        }
+        String text = message.strip();
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end == text.length() ? text : text.substring(0, end).stripTrailing() + " ...";
+    }
+}

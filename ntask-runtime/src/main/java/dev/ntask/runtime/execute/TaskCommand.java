@@ -1,0 +1,152 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.NtaskException;
+import dev.ntask.ShellException;
+import dev.ntask.ShellResult;
+import dev.ntask.runtime.event.BuildEvent.Stream;
+import dev.ntask.runtime.process.LineSplitter;
+import dev.ntask.runtime.process.ProcessStart;
+import dev.ntask.runtime.process.ProcessStarter;
+import dev.ntask.runtime.process.ProcessTree;
+import dev.ntask.spi.Command;
+import dev.ntask.spi.CommandLine;
+import dev.ntask.spi.InputFeed;
+import dev.ntask.spi.OutputPump;
+import dev.ntask.spi.Startable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One command of a running task. */
+final class TaskCommand {
+    private final Command command;
+    private final RunningTask task;
+    private final Surroundings surroundings;
+    private final ProcessStarter starter;
+
+    private final ByteArrayOutputStream capturedOut = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream capturedErr = new ByteArrayOutputStream();
+    private final LineSplitter out;
+    private final LineSplitter err;
+
+    TaskCommand(Command command, RunningTask task, Surroundings surroundings, ProcessStarter starter) {
+        this.command = command;
+        this.task = task;
+        this.surroundings = surroundings;
+        this.starter = starter;
+        this.out = new LineSplitter(line -> report(Stream.OUT, line));
+        this.err = new LineSplitter(line -> report(Stream.ERR, line));
+    }
+
+    /** Runs the command to its end. */
+    ShellResult run() {
+        try (CommandLine line = CommandLine.of(command)) {
+            long start = System.nanoTime();
+            ProcessTree tree = start(line);
+            int returncode = await(tree);
+            ShellResult result = new ShellResult(
+                    returncode,
+                    capturedOut.toString(StandardCharsets.UTF_8),
+                    capturedErr.toString(StandardCharsets.UTF_8),
+                    Duration.ofNanos(System.nanoTime() - start));
+            if (command.checked() && !result.ok()) {
+                showCapturedErrors();
+                throw new ShellException(command.display(), returncode);
+            }
+            return result;
+        }
+    }
+
+    private ProcessTree start(CommandLine line) {
+        Path directory = surroundings
+                .root()
+                .resolve(command.directory().orElse(task.action().task().cwd()));
+        Map<String, String> environment = environment();
+        Startable.check(command, line.words().get(0), directory, environment.getOrDefault("PATH", ""));
+        boolean inherits = surroundings.inheritsInput() && command.input().isEmpty() && !command.capturing();
+        ProcessStart start = new ProcessStart(
+                line.words(),
+                directory,
+                environment,
+                inherits ? ProcessStart.Input.INHERITED : ProcessStart.Input.PIPE);
+        task.ensureRunning();
+        try {
+            return starter.start(start);
+        } catch (IOException e) {
+            throw Startable.cannotStart(command, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(surroundings.environment());
+        environment.put("NTASK_ROOT", surroundings.root().toString());
+        environment.putAll(command.environment());
+        // Last, because by these the command and all that it starts are found again.
+        environment.put("NTASK_RUN_ID", surroundings.runId());
+        environment.put(RunningTask.MARK, task.id());
+        return environment;
+    }
+
+    private int await(ProcessTree tree) {
+        OutputPump outPump = OutputPump.start(tree.stdout(), this::takeOut, "stdout of " + command.display());
+        OutputPump errPump = OutputPump.start(tree.stderr(), this::takeErr, "stderr of " + command.display());
+        try {
+            task.add(tree);
+            InputFeed.start(tree.stdin(), command.input().orElse(""));
+            int returncode = awaitWithin(tree);
+            outPump.finish();
+            errPump.finish();
+            return returncode;
+        } catch (InterruptedException e) {
+            task.end(tree);
+            Thread.currentThread().interrupt();
+            throw new NtaskException("interrupted: " + command.display(), e);
+        } finally {
+            task.remove(tree);
+            out.finish();
+            err.finish();
+        }
+    }
+
+    private int awaitWithin(ProcessTree tree) throws InterruptedException {
+        if (command.limit().isPresent() && !tree.await(command.limit().get())) {
+            task.end(tree);
+            throw Startable.timedOut(command);
+        }
+        return tree.await();
+    }
+
+    private void takeOut(byte[] buffer, int length) {
+        take(buffer, length, capturedOut, out);
+    }
+
+    private void takeErr(byte[] buffer, int length) {
+        take(buffer, length, capturedErr, err);
+    }
+
+    private void take(byte[] buffer, int length, ByteArrayOutputStream captured, LineSplitter lines) {
+        if (command.capturing()) {
+            captured.write(buffer, 0, length);
+        }
+        lines.accept(buffer, 0, length);
+    }
+
+    private void report(Stream stream, String line) {
+        if (command.capturing()) {
+            task.emitCaptured(stream, line);
+        } else {
+            task.emit(stream, line);
+        }
+    }
+
+    /** Nobody has seen what a command said before it failed, if it was captured. */
+    private void showCapturedErrors() {
+        LineSplitter shown = new LineSplitter(line -> task.emit(Stream.ERR, line));
+        shown.accept(capturedErr.toByteArray(), 0, capturedErr.size());
+        shown.finish();
+    }
+}
