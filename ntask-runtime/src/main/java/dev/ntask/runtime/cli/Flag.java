@@ -21,6 +21,7 @@ enum Flag {
 
     private final String valueLabel;
     private final String description;
+
     @SuppressWarnings("ImmutableEnumChecker") // always an immutable list
     private final List<String> names;
 
