@@ -25,6 +25,9 @@ public final class RunHost extends Host {
     private final Surroundings surroundings;
     private final EventSink events;
     private final Termination termination;
+
+    /** Of this run, not of all: a thread that outlives the run is bound to nothing in the next. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<RunningTask> binding = new ThreadLocal<>();
 
     /** Guarded by itself. */
