@@ -39,7 +39,7 @@ final class EventText {
 
     static void play(String text, EventSink sink) {
         EventText events = new EventText();
-        for (String line : text.split("\n")) {
+        for (String line : text.strip().split("\n", -1)) {
             sink.accept(events.event(line));
         }
     }
@@ -61,14 +61,14 @@ final class EventText {
     }
 
     private static BuildEvent start(String actions) {
-        List<String> planned = List.of(actions.replace('~', '\n').split(" "));
+        List<String> planned = List.of(actions.replace('~', '\n').split(" ", -1));
         String last = planned.get(planned.size() - 1);
         return new BuildEvent.BuildStarted("a-run", START, List.of(last), planned, 2);
     }
 
     private static MissReason miss(String text) {
         List<MissReason.Change> changes = new ArrayList<>();
-        for (String change : text.split("; ")) {
+        for (String change : text.split("; ", -1)) {
             String[] words = (change + " ").split(" ", 2);
             changes.add(new MissReason.Change(words[0], words[1].strip()));
         }

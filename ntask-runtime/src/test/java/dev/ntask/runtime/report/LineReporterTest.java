@@ -3,9 +3,11 @@ package dev.ntask.runtime.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -267,7 +269,7 @@ class LineReporterTest {
         "-5, 0ms"
     })
     void durationsReadWell(long millis, String text) {
-        assertEquals(text, DurationText.of(java.time.Duration.ofMillis(millis)));
+        assertEquals(text, DurationText.of(Duration.ofMillis(millis)));
     }
 
     @ParameterizedTest
@@ -302,7 +304,7 @@ class LineReporterTest {
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) throws java.io.IOException {
+        public void write(byte[] bytes, int offset, int length) throws IOException {
             String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
             String marked = "!" + text.substring(0, text.length() - 1).replace("\n", "\n!") + "\n";
             to.write(marked.getBytes(StandardCharsets.UTF_8));

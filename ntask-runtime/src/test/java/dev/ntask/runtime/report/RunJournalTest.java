@@ -10,6 +10,7 @@ import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.store.Unprivileged;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +138,7 @@ class RunJournalTest {
                         journal.directory().resolve("run.json").toString())
                 .redirectErrorStream(true)
                 .start();
-        String answer = new String(python.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String answer = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, python.waitFor(), answer);
         String ascii = "'a\"b\\\\c\\n\\r\\t\\x01\\x7f/\\xe9\\U0001f600\\u2028'";
         String log = journal.logOf(odd).getFileName().toString();
@@ -231,7 +233,7 @@ class RunJournalTest {
                 throw new AssertionError("wrote " + journal.directory());
             } catch (NtaskException e) {
                 assertMessage(
-                        e.getMessage(),
+                        String.valueOf(e.getMessage()),
                         "cannot write logs to " + arguments[0] + ": permission denied;"
                                 + " make it writable, or set cache_dir in ntask.toml to a directory that is");
             }
@@ -284,7 +286,7 @@ class RunJournalTest {
             String name = names.of(action);
             assertTrue(name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,60}\\.log"), name);
             assertFalse(name.matches("(?i)(con|nul)\\..*"), name);
-            seen.add(name.toLowerCase(java.util.Locale.ROOT));
+            seen.add(name.toLowerCase(Locale.ROOT));
         }
         assertEquals(odd.size(), seen.stream().distinct().count(), seen::toString);
     }
