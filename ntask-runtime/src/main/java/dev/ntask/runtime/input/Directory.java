@@ -1,0 +1,140 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.core.glob.IgnoreFile;
+import dev.ntask.core.glob.IgnoreRules;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A directory, listed no more than once in a walk. Guarded by the walk. */
+final class Directory {
+    private final Walk walk;
+    private final String path;
+    private final Path file;
+
+    /** Where this directory was found; null for the root. */
+    private final @Nullable Directory parent;
+
+    private final @Nullable Entry self;
+
+    private @Nullable List<Entry> entries;
+    private @Nullable IgnoreRules rules;
+
+    /** Makes the root of a walk. */
+    Directory(Walk walk, Path root) {
+        this.walk = walk;
+        this.path = "";
+        this.file = root;
+        this.parent = null;
+        this.self = null;
+    }
+
+    /** Makes the directory that an entry of another is. */
+    Directory(Directory parent, Entry self) {
+        this.walk = parent.walk;
+        this.path = self.path();
+        this.file = self.file();
+        this.parent = parent;
+        this.self = self;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** What lies in the directory, sorted by name, without what never matches. */
+    List<Entry> entries() throws InputException {
+        if (entries == null) {
+            entries = list();
+        }
+        return entries;
+    }
+
+    /** The entry of a name, or null. */
+    @Nullable
+    Entry find(String name) throws InputException {
+        for (Entry entry : entries()) {
+            if (entry.name().equals(name) && entry.decodable()) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    boolean ignores(Entry entry, boolean directory) throws InputException {
+        return isIgnored() || rules().ignores(walk.pathForRules(entry), directory);
+    }
+
+    /** Whether ignore files exclude this directory, and so whatever lies in it. */
+    private boolean isIgnored() throws InputException {
+        return self != null && self.isIgnored();
+    }
+
+    private IgnoreRules rules() throws InputException {
+        if (rules == null) {
+            rules = withOwnFile(parent == null ? walk.rulesAbove() : parent.rules());
+        }
+        return rules;
+    }
+
+    private IgnoreRules withOwnFile(IgnoreRules above) throws InputException {
+        Entry own = find(".gitignore");
+        FileStat stat = own == null ? null : own.stat();
+        // Like git, which does not follow a link either.
+        if (own == null || stat == null || stat.kind() != FileStat.Kind.FILE) {
+            return above;
+        }
+        try {
+            return above.with(IgnoreFile.parse(walk.directoryForRules(path), Files.readAllBytes(own.file())));
+        } catch (NoSuchFileException e) {
+            return above;
+        } catch (IOException e) {
+            throw InputException.unreadable(own.path(), e);
+        }
+    }
+
+    private List<Entry> list() throws InputException {
+        List<Entry> found = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(file)) {
+            for (Path child : stream) {
+                add(found, child);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw InputException.unreadable(path, Objects.requireNonNull(e.getCause()));
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw InputException.unreadable(path, e);
+        }
+        Collections.sort(found);
+        rejectEqualNames(found);
+        return found;
+    }
+
+    private void add(List<Entry> found, Path child) {
+        String name = String.valueOf(child.getFileName());
+        Entry entry = RawName.isText(file, child, name) ? Entry.of(this, name, child) : Entry.undecodable(this, child);
+        if (!walk.neverMatches(entry)) {
+            found.add(entry);
+        }
+    }
+
+    private static void rejectEqualNames(List<Entry> sorted) throws InputException {
+        for (int i = 1; i < sorted.size(); i++) {
+            Entry entry = sorted.get(i);
+            Entry before = sorted.get(i - 1);
+            if (entry.compareTo(before) == 0 && entry.decodable() && before.decodable()) {
+                throw new InputException(entry.path(), "two files have one name in this locale: " + entry.path());
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.runtime.fingerprint.FingerprintBuilder;
+import java.util.List;
+
+/**
+ * What the patterns of one action meant at one time.
+ *
+ * @param files the files, sorted by path
+ * @param unmatched the patterns, in declared order and without negated ones, that match none of the files
+ * @param missing the unmatched patterns that have no wildcard: somebody expects this very file
+ */
+public record InputSnapshot(List<InputFile> files, List<String> unmatched, List<String> missing) {
+    /** Creates a snapshot; the lists are copied. */
+    public InputSnapshot {
+        files = List.copyOf(files);
+        unmatched = List.copyOf(unmatched);
+        missing = List.copyOf(missing);
+    }
+
+    /** Adds every file to a fingerprint. */
+    public void addTo(FingerprintBuilder fingerprint) {
+        for (InputFile file : files) {
+            file.addTo(fingerprint);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.core.glob.GlobPattern;
+import dev.ntask.core.glob.GlobSet;
+import dev.ntask.runtime.fingerprint.Digest;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a project, as the patterns of its tasks mean them.
+ *
+ * <p>Paths are relative to the root, with slashes. Nothing called {@code .git} or {@code .ntask} ever matches, nor do the
+ * directories of ntask's own state. Thread-safe.
+ */
+public final class Inputs {
+    private final Path root;
+    private final Set<String> stateDirectories = new HashSet<>();
+    private final StatCache statCache;
+    private final Links links;
+
+    /** The walk that all share until a body or a restore may have changed files; null before the first look. */
+    private @Nullable Walk shared;
+
+    /**
+     * Creates the inputs of a project.
+     *
+     * @param root its absolute root
+     * @param stateDirectories where ntask keeps what is its own; only what lies inside the root matters
+     * @param statCache what is known of files read before
+     */
+    public Inputs(Path root, List<Path> stateDirectories, StatCache statCache) {
+        this.root = root;
+        this.statCache = statCache;
+        this.links = new Links(root, statCache);
+        for (Path directory : stateDirectories) {
+            Path absolute = root.resolve(directory).normalize();
+            if (absolute.startsWith(root) && !absolute.equals(root)) {
+                this.stateDirectories.add(SlashPath.of(root, absolute));
+            }
+        }
+    }
+
+    /**
+     * The files that patterns mean, from the walk that all share; for a task before which nothing in this build can have
+     * written its inputs.
+     *
+     * @throws InputException if one of them cannot be read, or what it is cannot be said
+     */
+    public InputSnapshot snapshot(GlobSet patterns) throws IOException {
+        return snapshot(patterns, sharedWalk());
+    }
+
+    /**
+     * The files that patterns mean at this very moment.
+     *
+     * @throws InputException if one of them cannot be read, or what it is cannot be said
+     */
+    public InputSnapshot snapshotNow(GlobSet patterns) throws IOException {
+        return snapshot(patterns, newWalk());
+    }
+
+    /** Makes the next shared snapshot look again; to be called when a body or a restore has finished. */
+    public synchronized void invalidate() {
+        shared = null;
+    }
+
+    /** The cache that digests come from. */
+    public StatCache statCache() {
+        return statCache;
+    }
+
+    private synchronized Walk sharedWalk() throws InputException {
+        if (shared == null) {
+            shared = newWalk();
+        }
+        return shared;
+    }
+
+    private Walk newWalk() throws InputException {
+        return new Walk(root, WorkTree.around(root), stateDirectories);
+    }
+
+    private InputSnapshot snapshot(GlobSet patterns, Walk walk) throws IOException {
+        Selection selection;
+        synchronized (walk) {
+            selection = Selection.of(walk, patterns);
+        }
+        List<InputFile> files = new ArrayList<>(selection.files().size());
+        for (Entry entry : selection.files()) {
+            addInput(files, entry);
+        }
+        Collections.sort(files);
+        List<String> unmatched = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (GlobPattern pattern : selection.unmatched()) {
+            unmatched.add(pattern.text());
+            if (pattern.isLiteral()) {
+                missing.add(pattern.text());
+            }
+        }
+        return new InputSnapshot(files, unmatched, missing);
+    }
+
+    private void addInput(List<InputFile> files, Entry entry) throws IOException {
+        FileStat stat = entry.stat();
+        if (stat == null) {
+            return;
+        }
+        try {
+            if (stat.kind() == FileStat.Kind.LINK) {
+                files.add(links.read(entry));
+            } else {
+                Digest digest = statCache.digest(entry.path(), entry.file(), stat);
+                files.add(new InputFile(entry.path(), Optional.of(digest), stat.executable(), Optional.empty()));
+            }
+        } catch (NoSuchFileException e) {
+            // It was removed since it was listed: then it is no input.
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw InputException.unreadable(entry.path(), e);
+        }
+    }
+}

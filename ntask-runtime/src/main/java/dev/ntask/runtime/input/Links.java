@@ -1,0 +1,67 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.runtime.fingerprint.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What symbolic links contribute: their text, and the content of a file inside the root that they lead to. */
+final class Links {
+    /** As many links as Linux follows before it gives up. */
+    private static final int MOST_HOPS = 40;
+
+    private final Path root;
+    private final StatCache statCache;
+
+    Links(Path root, StatCache statCache) {
+        this.root = root;
+        this.statCache = statCache;
+    }
+
+    /** The text of a link. */
+    static String text(Entry link) throws IOException {
+        Path target = Files.readSymbolicLink(link.file());
+        String text = target.toString();
+        if (!RawName.isText(target.getFileSystem().getPath(""), target, text)) {
+            throw new InputException(
+                    link.path(), "the target of the link " + link.path() + " is not text in this locale");
+        }
+        return text;
+    }
+
+    InputFile read(Entry link) throws IOException {
+        String text = text(link);
+        Path realRoot = root.toRealPath();
+        Path file = realPath(link);
+        FileStat stat = file.startsWith(realRoot) ? FileStat.of(file) : null;
+        if (stat != null && stat.kind() == FileStat.Kind.FILE) {
+            Digest digest = statCache.digest(SlashPath.of(realRoot, file), file, stat);
+            return new InputFile(link.path(), Optional.of(digest), stat.executable(), Optional.of(text));
+        }
+        return new InputFile(link.path(), Optional.empty(), false, Optional.of(text));
+    }
+
+    /** Where a link leads in the end; the link itself if that is nowhere. */
+    private static Path realPath(Entry link) throws IOException {
+        try {
+            return link.file().toRealPath();
+        } catch (NoSuchFileException e) {
+            return link.file();
+        } catch (IOException e) {
+            rejectCircle(link);
+            return link.file();
+        }
+    }
+
+    private static void rejectCircle(Entry link) throws IOException {
+        Path file = link.file();
+        for (int hops = 0; Files.isSymbolicLink(file); hops++) {
+            if (hops > MOST_HOPS) {
+                throw new InputException(link.path(), "the link " + link.path() + " leads in a circle; exclude it");
+            }
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+    }
+}

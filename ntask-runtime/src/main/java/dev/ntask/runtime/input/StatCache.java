@@ -1,0 +1,184 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.runtime.fingerprint.Digest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers digests of files, so that a file is read again only if it may have changed.
+ *
+ * <p>An entry is believed if size, both times and inode are what they were, <em>and</em> both times lie so far before the
+ * moment the file was read that a write after it cannot have left the same times: file systems count time in steps of up
+ * to two seconds. What is written and hashed in one moment is therefore hashed once more by a later run. The cache is
+ * never wrong, only useless: whatever is odd about its file, it starts empty.
+ *
+ * <p>Thread-safe.
+ */
+public final class StatCache {
+    /** The coarsest step in which a file system counts time (FAT), in nanoseconds. */
+    private static final long GRANULARITY = 2_000_000_000L;
+
+    /** How often a file may change while it is read before that is called hopeless. */
+    private static final int ATTEMPTS = 5;
+
+    private final Path file;
+    private final Path root;
+    private final Clock clock;
+    private final Map<String, StatEntry> entries;
+    private final ConcurrentLinkedQueue<ContentReader> readers = new ConcurrentLinkedQueue<>();
+    private final AtomicLong bytesHashed = new AtomicLong();
+    private final AtomicLong filesHashed = new AtomicLong();
+
+    /** The last time that the clock has shown. */
+    private long latest;
+
+    private boolean changed;
+
+    private StatCache(Path file, Path root, Clock clock, Map<String, StatEntry> entries, long now) {
+        this.file = file;
+        this.root = root;
+        this.clock = clock;
+        this.entries = entries;
+        this.latest = now;
+    }
+
+    /**
+     * Opens the cache of a project; it is empty if its file is missing, damaged, of another version or from the future.
+     *
+     * @param file where it is kept
+     * @param root the project, which may be moved without loss
+     */
+    public static StatCache open(Path file, Path root, Clock clock) {
+        long now = nanos(clock.instant());
+        return new StatCache(file, root, clock, StatCacheFile.read(file, now), now);
+    }
+
+    /**
+     * The digest of a regular file's content.
+     *
+     * @throws InputException if it cannot be read, or does not stop changing
+     */
+    public Digest digest(Path path) throws IOException {
+        String key = SlashPath.of(root, path);
+        try {
+            return digest(key, path, FileStat.following(path));
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException e) {
+            throw InputException.unreadable(key, e);
+        }
+    }
+
+    /** The digest of a file about which a stat says what is known so far; the key names it in the cache. */
+    Digest digest(String key, Path path, FileStat stat) throws IOException {
+        StatEntry known = find(key, stat);
+        return known != null ? known.digest() : readAndRemember(key, path);
+    }
+
+    /**
+     * Makes sure that what was hashed from a moment on is read again, if it is needed again in this process: a body that
+     * began then may have written it. Call it after every body.
+     */
+    public synchronized void distrustSince(Instant start) {
+        long since = nanos(start);
+        for (StatEntry entry : entries.values()) {
+            if (entry.readAt() >= since) {
+                entry.distrust();
+            }
+        }
+    }
+
+    /**
+     * Writes the cache if there is anything new, in one step: a reader finds the old or the new file.
+     *
+     * @throws IOException if it cannot be written, which costs the next run some time and is otherwise harmless
+     */
+    public synchronized void save() throws IOException {
+        if (changed) {
+            StatCacheFile.write(file, entries, now());
+            changed = false;
+        }
+    }
+
+    /** How many bytes were read to hash them; a run with nothing to do has read none. */
+    public long bytesHashed() {
+        return bytesHashed.get();
+    }
+
+    /** How many files were read to hash them. */
+    public long filesHashed() {
+        return filesHashed.get();
+    }
+
+    private synchronized @Nullable StatEntry find(String key, FileStat stat) {
+        StatEntry entry = entries.get(key);
+        if (entry == null || !entry.isTrusted(stat, GRANULARITY)) {
+            return null;
+        }
+        entry.use();
+        return entry;
+    }
+
+    private Digest readAndRemember(String key, Path path) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long readAt = now();
+            FileStat before = FileStat.following(path);
+            if (before.kind() != FileStat.Kind.FILE) {
+                // To open a pipe would wait for its other end.
+                throw new InputException(key, key + " is no regular file any more");
+            }
+            Digest digest = read(path);
+            FileStat after = FileStat.following(path);
+            if (before.equals(after) && digest.size() == after.size()) {
+                remember(key, StatEntry.fresh(after, readAt, digest.sha256()));
+                return digest;
+            }
+        }
+        throw new InputException(
+                key, key + " changes while it is read; if it is no input, exclude it with \"!" + key + "\"");
+    }
+
+    private Digest read(Path path) throws IOException {
+        ContentReader reader = readers.poll();
+        if (reader == null) {
+            reader = new ContentReader();
+        }
+        Digest digest = reader.read(path);
+        readers.add(reader);
+        bytesHashed.addAndGet(digest.size());
+        filesHashed.incrementAndGet();
+        return digest;
+    }
+
+    private synchronized void remember(String key, StatEntry entry) {
+        entries.put(key, entry);
+        changed = true;
+    }
+
+    /** Reads the clock. If it went backwards, times mean nothing any more, and all entries are dropped. */
+    private synchronized long now() {
+        long now = nanos(clock.instant());
+        if (now < latest) {
+            entries.clear();
+            changed = true;
+        }
+        latest = now;
+        return now;
+    }
+
+    private static long nanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    /** A map for entries, in no order. */
+    static Map<String, StatEntry> noEntries() {
+        return new HashMap<>();
+    }
+}

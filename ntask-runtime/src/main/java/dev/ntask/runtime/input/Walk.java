@@ -1,0 +1,70 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.core.glob.IgnoreRules;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * One look at the project's tree. Directories are listed when a pattern first leads into them, and everything stays as it
+ * was seen first. Its lock guards all directories and entries.
+ */
+final class Walk {
+    private final WorkTree workTree;
+    private final Set<String> excluded;
+    private final Directory top;
+
+    /** Excluded are the paths, relative to the root, of ntask's own state. */
+    Walk(Path root, WorkTree workTree, Set<String> excluded) {
+        this.workTree = workTree;
+        this.excluded = excluded;
+        this.top = new Directory(this, root);
+    }
+
+    Directory top() {
+        return top;
+    }
+
+    /** What the ignore files above the root say. */
+    IgnoreRules rulesAbove() {
+        return workTree.rules();
+    }
+
+    /** Git's and our own files are never inputs or outputs, at any depth. */
+    boolean neverMatches(Entry entry) {
+        return entry.name().equals(".git") || entry.name().equals(".ntask") || excluded.contains(entry.path());
+    }
+
+    /** The path of an entry as ignore files see it: from the top of the work tree. */
+    byte[] pathForRules(Entry entry) {
+        String prefix = workTree.prefix();
+        return prefix.isEmpty() ? entry.bytes() : RawName.join(prefix, entry.bytes());
+    }
+
+    /** The path of a directory as ignore files see it. */
+    String directoryForRules(String path) {
+        String prefix = workTree.prefix();
+        if (prefix.isEmpty() || path.isEmpty()) {
+            return prefix + path;
+        }
+        return prefix + '/' + path;
+    }
+
+    /** Whether ignore files exclude what lies at a path; false if nothing lies there. */
+    boolean isIgnored(String path) throws InputException {
+        Directory directory = top;
+        int start = 0;
+        while (true) {
+            int slash = path.indexOf('/', start);
+            Entry entry = directory.find(slash < 0 ? path.substring(start) : path.substring(start, slash));
+            FileStat stat = entry == null ? null : entry.stat();
+            if (entry == null || stat == null) {
+                return false;
+            }
+            if (slash < 0 || stat.kind() != FileStat.Kind.DIRECTORY || entry.isIgnored()) {
+                return entry.isIgnored();
+            }
+            directory = entry.directory();
+            start = slash + 1;
+        }
+    }
+}
