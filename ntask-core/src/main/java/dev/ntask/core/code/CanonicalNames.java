@@ -28,7 +28,9 @@ final class CanonicalNames {
     private final Map<String, String> methods = new HashMap<>();
     private final Map<String, Sha256> contents = new HashMap<>();
     /** The numbered classes of one place, in javac's order. */
-    private final Map<String, List<String>> siblings = new TreeMap<>();
+    private final Map<String, List<String>> siblings = new HashMap<>();
+    /** By class, then by name without the number. */
+    private final Map<String, Map<String, List<MemberHeader>>> methodSiblings = new HashMap<>();
 
     CanonicalNames(Project project) {
         this.project = project;
@@ -111,18 +113,34 @@ final class CanonicalNames {
 
     private String findMethod(String owner, String name, String descriptor) throws IOException {
         Sha256 content = methodContent(owner, name, descriptor, DEPTH);
-        String stem = stem(name);
-        List<String> twins = new ArrayList<>();
-        for (MemberHeader member : project.project(owner).methods().values()) {
-            if (isNumbered(owner, member.name(), member.descriptor())
-                    && stem(member.name()).equals(stem)
-                    && methodContent(owner, member.name(), member.descriptor(), DEPTH)
-                            .equals(content)) {
-                twins.add(member.name());
+        int twin = 0;
+        for (MemberHeader sibling : siblingsOf(owner, name)) {
+            if (sibling.name().equals(name) && sibling.descriptor().equals(descriptor)) {
+                break;
             }
+            twin += methodContent(owner, sibling.name(), sibling.descriptor(), DEPTH)
+                            .equals(content)
+                    ? 1
+                    : 0;
         }
-        twins.sort(byNumber());
-        return stem + "#" + content + "." + twins.indexOf(name);
+        return stem(name) + "#" + content + "." + twin;
+    }
+
+    /** The numbered methods of a class that differ in their number only, in javac's order. */
+    private List<MemberHeader> siblingsOf(String owner, String name) {
+        Map<String, List<MemberHeader>> byStem = methodSiblings.get(owner);
+        if (byStem == null) {
+            byStem = new HashMap<>();
+            for (MemberHeader member : project.project(owner).methods().values()) {
+                if (isNumbered(owner, member.name(), member.descriptor())) {
+                    byStem.computeIfAbsent(stem(member.name()), key -> new ArrayList<>())
+                            .add(member);
+                }
+            }
+            byStem.values().forEach(members -> members.sort(Comparator.comparing(MemberHeader::name, byNumber())));
+            methodSiblings.put(owner, byStem);
+        }
+        return byStem.getOrDefault(stem(name), List.of());
     }
 
     private static String stem(String name) {
@@ -141,6 +159,9 @@ final class CanonicalNames {
         int done = 0;
         for (int from = descriptor.indexOf('L'); from >= 0; from = descriptor.indexOf('L', done)) {
             int end = descriptor.indexOf(';', from);
+            if (end < 0) {
+                break;
+            }
             canonical.append(descriptor, done, from + 1).append(type(descriptor.substring(from + 1, end)));
             done = end;
         }

@@ -30,10 +30,13 @@ final class ClassFile {
     }
 
     private static String reason(Throwable e) {
-        if (e instanceof IllegalArgumentException && e.getMessage() != null) {
-            String message = e.getMessage();
-            return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        String message = e instanceof IllegalArgumentException ? e.getMessage() : null;
+        if (message == null || message.isEmpty()) {
+            return ClassFileBounds.GARBLED;
         }
-        return "the class file is truncated or garbled";
+        String fault = Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        return message.startsWith("Unsupported class file")
+                ? fault + "; compile it for an older Java (javac --release)"
+                : fault + "; compile it again";
     }
 }

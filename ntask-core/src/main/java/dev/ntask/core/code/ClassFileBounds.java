@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
  * length asks for.
  */
 final class ClassFileBounds {
+    static final String GARBLED = "the class file is truncated or garbled; compile it again";
     private static final int MAGIC = 0xCAFEBABE;
 
     private final ByteBuffer in;
@@ -20,7 +21,7 @@ final class ClassFileBounds {
         try {
             new ClassFileBounds(bytes).walk();
         } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw new MalformedClassException(internalName, "the class file is truncated or garbled", e);
+            throw new MalformedClassException(internalName, GARBLED, e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,23 +31,29 @@ public final class ClassPathSource implements ClassSource {
 
     private final List<Path> libraries = new ArrayList<>();
     private final SortedMap<String, List<ProjectFile>> files = new TreeMap<>();
-    private final SortedSet<String> classes = new java.util.TreeSet<>();
-    private final SortedSet<String> resources = new java.util.TreeSet<>();
+    private final SortedSet<String> classes = new TreeSet<>();
+    private final SortedSet<String> resources = new TreeSet<>();
     private final PlatformClasses platform;
-    private final JarDigester digester;
+    private final JarDigester jarDigester;
     private @Nullable String libraryDigest;
 
-    /** Lists the class path; nothing but directory listings and jar indexes is read yet. */
-    public ClassPathSource(List<Path> entries, Set<Path> projectJars, PlatformClasses platform, JarDigester digester)
+    /**
+     * Lists the class path.
+     *
+     * @param entries directories and jars, in class path order
+     * @param projectJars those of the jars that hold project code
+     * @param jarDigester usually {@link LibraryDigest#ofJar}
+     */
+    public ClassPathSource(List<Path> entries, Set<Path> projectJars, PlatformClasses platform, JarDigester jarDigester)
             throws IOException {
         this.platform = platform;
-        this.digester = digester;
-        for (Path entry : entries) {
+        this.jarDigester = jarDigester;
+        for (Path entry : ClassPathEntries.expand(entries)) {
             if (Files.isDirectory(entry)) {
                 add(ProjectFile.inDirectory(entry));
             } else if (projectJars.contains(entry)) {
                 add(ProjectFile.inJar(entry));
-            } else if (Files.isRegularFile(entry) && !OwnPackages.fill(entry)) {
+            } else if (!OwnPackages.fill(entry)) {
                 libraries.add(entry);
             }
         }
@@ -59,7 +66,7 @@ public final class ClassPathSource implements ClassSource {
                 continue;
             }
             files.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
-            if (!name.endsWith(CLASS)) {
+            if (!name.endsWith(CLASS) || name.startsWith("META-INF/")) {
                 resources.add(name);
             } else if (!name.endsWith("module-info.class")) {
                 classes.add(name.substring(0, name.length() - CLASS.length()));
@@ -82,10 +89,11 @@ public final class ClassPathSource implements ClassSource {
 
     @Override
     public Optional<byte[]> classBytes(String internalName) throws IOException {
-        List<ProjectFile> found = files.get(internalName + CLASS);
-        return found == null
-                ? platform.bytes(internalName)
-                : Optional.of(found.get(0).read());
+        return classes.contains(internalName)
+                ? Optional.of(files.getOrDefault(internalName + CLASS, List.of())
+                        .get(0)
+                        .read())
+                : platform.bytes(internalName);
     }
 
     @Override
@@ -112,7 +120,7 @@ public final class ClassPathSource implements ClassSource {
         if (libraryDigest == null) {
             List<String> digests = new ArrayList<>();
             for (Path jar : libraries) {
-                digests.add(digester.digest(jar));
+                digests.add(jarDigester.digest(jar));
             }
             libraryDigest = LibraryDigest.ofAll(digests);
         }

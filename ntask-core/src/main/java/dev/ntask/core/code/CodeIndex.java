@@ -108,8 +108,11 @@ public record CodeIndex(
             }
         }
         for (Map.Entry<String, String> known : resources.entrySet()) {
-            if (!known.getValue().equals(now.resourceDigest(known.getKey()).orElse("-"))) {
+            if (!known.getValue().equals(now.resourceDigest(known.getKey()).orElse(Resources.ABSENT))) {
                 return Optional.of("resource " + known.getKey() + " changed");
+            }
+            if (known.getValue().equals(Resources.ABSENT) && Resources.isDirectory(known.getKey(), now.resources())) {
+                return Optional.of("resource directory " + known.getKey() + " is new");
             }
         }
         return Optional.empty();

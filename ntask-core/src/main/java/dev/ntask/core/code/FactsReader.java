@@ -85,8 +85,9 @@ final class FactsReader extends ClassVisitor {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MemberHeader member = Objects.requireNonNull(header.methods().get(name + descriptor));
-        CodeReader code =
-                new CodeReader(access & METHOD_FLAGS, facts -> methods.put(member.signature(), facts.of(member)));
+        CodeReader code = new CodeReader(
+                access & METHOD_FLAGS,
+                (erased, references) -> methods.put(member.signature(), new MethodFacts(member, erased, references)));
         boolean mayFillSwitchMaps = name.equals("<clinit>") && (header.access() & Opcodes.ACC_SYNTHETIC) != 0;
         return mayFillSwitchMaps ? switchMaps.before(code) : code;
     }

@@ -71,14 +71,17 @@ final class HeaderReader extends ClassVisitor {
         }
     }
 
-    private ClassHeader.Nesting nesting(@Nullable String outer, String simpleName) {
-        if (outer != null && !simpleName.isEmpty()) {
-            return new ClassHeader.Nesting(false, outer, "", simpleName);
+    private ClassHeader.@Nullable Nesting nesting(@Nullable String outer, String simpleName) {
+        boolean numbered = outer == null || simpleName.isEmpty();
+        String around = outer != null ? outer : enclosingClass;
+        if (around.isEmpty()) {
+            // The EnclosingMethod attribute (JVMS 4.7.7) is missing on some synthetic classes; their name has it too.
+            around = name.substring(0, Math.max(0, name.lastIndexOf('$')));
         }
-        // The EnclosingMethod attribute (JVMS 4.7.7) is missing on some synthetic classes; their name has it too.
-        String around =
-                enclosingClass.isEmpty() ? name.substring(0, Math.max(0, name.lastIndexOf('$'))) : enclosingClass;
-        return new ClassHeader.Nesting(true, around, enclosingMethod, simpleName);
+        // JLS 13.1; also what keeps a garbled class from being nested in itself
+        return name.startsWith(around + "$")
+                ? new ClassHeader.Nesting(numbered, around, enclosingMethod, simpleName)
+                : null;
     }
 
     @Override

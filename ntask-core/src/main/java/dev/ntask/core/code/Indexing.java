@@ -45,7 +45,7 @@ final class Indexing {
     }
 
     private TaskCode code(TaskMethod task) throws IOException {
-        if (project.header(task.owner()) == null) {
+        if (project.origin(task.owner()) != ClassOrigin.PROJECT) {
             throw new IllegalArgumentException(
                     "task " + task.taskName() + ": no class " + task.owner().replace('/', '.') + " in the project");
         }

@@ -2,11 +2,13 @@ package dev.ntask.core.code;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Digests library jars by what is in them: neither zip times nor the order of entries count. */
@@ -27,6 +29,8 @@ public final class LibraryDigest {
                     }
                 }
             }
+        } catch (ZipException e) {
+            return Sha256.of(Files.readAllBytes(jar)).hex(); // no jar; the JVM passes it over, but it may become one
         }
         Collections.sort(entries);
         return new FieldHasher().putAll(entries).finish().hex();

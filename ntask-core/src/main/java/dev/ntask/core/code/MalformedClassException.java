@@ -7,6 +7,6 @@ public final class MalformedClassException extends IOException {
     private static final long serialVersionUID = 1L;
 
     MalformedClassException(String internalName, String why, Throwable cause) {
-        super("cannot read class " + internalName.replace('/', '.') + ": " + why + "; compile it again", cause);
+        super("cannot read class " + internalName.replace('/', '.') + ": " + why, cause);
     }
 }

@@ -46,6 +46,8 @@ final class OpaqueCalls {
             "java/beans/Statement",
             "java/beans/XMLDecoder",
             "java/beans/EventHandler",
+            "javax/naming/Context",
+            "javax/naming/InitialContext",
             "javax/script/ScriptEngineManager",
             "javax/script/ScriptEngine",
             "javax/script/Compilable",
@@ -91,6 +93,7 @@ final class OpaqueCalls {
         add(calls, Rule.OPAQUE, "java/lang/invoke/MethodType", "fromMethodDescriptorString");
         add(calls, Rule.OPAQUE, "sun/misc/Unsafe", "allocateInstance defineClass defineAnonymousClass");
         add(calls, Rule.OPAQUE, "javax/management/MBeanServer", "registerMBean createMBean instantiate invoke");
+        add(calls, Rule.OPAQUE, "java/security/Provider", "put putService");
         add(calls, Rule.LIBRARY, "java/sql/DriverManager", "getConnection getDriver getDrivers drivers");
         add(calls, Rule.LIBRARY, "javax/xml/parsers/DocumentBuilderFactory", "newInstance newNSInstance");
         add(calls, Rule.LIBRARY, "javax/xml/parsers/SAXParserFactory", "newInstance newNSInstance");

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,14 @@ public final class PlatformClasses {
 
     /** The image lists under each package the modules that hold classes of it. */
     private Optional<Path> search(String internalName) throws IOException {
+        try {
+            return searchImage(internalName);
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // a class may have any name, a file may not
+        }
+    }
+
+    private Optional<Path> searchImage(String internalName) throws IOException {
         int slash = internalName.lastIndexOf('/');
         if (slash <= 0) {
             return Optional.empty();

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Project {
     private final ClassSource source;
     private final Map<String, ClassHeader> headers = new HashMap<>();
+    private final Map<String, MalformedClassException> unreadable = new HashMap<>();
+    private final Map<String, Set<String>> lineages = new HashMap<>();
     private final Map<String, ClassFacts> facts = new HashMap<>();
     private final Map<String, ReflectiveFacts> reflective = new HashMap<>();
     private final Map<String, List<String>> directSubtypes = new HashMap<>();
@@ -33,13 +35,18 @@ final class Project {
             if (OwnPackages.contain(name)) {
                 continue; // ntask built next to its user: still not the user's code
             }
-            ClassHeader header = HeaderReader.read(name, bytes);
-            headers.put(name, header);
-            for (String supertype : supertypes(header)) {
-                directSubtypes
-                        .computeIfAbsent(supertype, key -> new ArrayList<>())
-                        .add(name);
+            try {
+                add(HeaderReader.read(name, bytes));
+            } catch (MalformedClassException e) {
+                unreadable.put(name, e); // no error until something needs it: the JVM sees it the same way
             }
+        }
+    }
+
+    private void add(ClassHeader header) {
+        headers.put(header.name(), header);
+        for (String supertype : supertypes(header)) {
+            directSubtypes.computeIfAbsent(supertype, key -> new ArrayList<>()).add(header.name());
         }
     }
 
@@ -75,7 +82,7 @@ final class Project {
     ReflectiveFacts reflective(String name) throws IOException {
         ReflectiveFacts known = reflective.get(name);
         if (known == null) {
-            known = ReflectiveFacts.read(name, bytes(name));
+            known = ReflectiveReader.read(name, bytes(name));
             reflective.put(name, known);
         }
         return known;
@@ -100,6 +107,10 @@ final class Project {
         ClassOrigin known = origins.get(name);
         if (known == null) {
             known = OwnPackages.contain(name) ? ClassOrigin.PLATFORM : source.origin(name);
+            MalformedClassException e = unreadable.get(name);
+            if (e != null) {
+                throw e;
+            }
             // A class file that the listing does not show is nobody's code that we could follow.
             known = known == ClassOrigin.PROJECT ? ClassOrigin.LIBRARY : known;
             origins.put(name, known);
@@ -142,6 +153,10 @@ final class Project {
 
     /** The class and every class and interface above it, superclasses first; the project's and the first of others. */
     Set<String> lineage(String name) {
+        return lineages.computeIfAbsent(name, this::findLineage);
+    }
+
+    private Set<String> findLineage(String name) {
         Set<String> found = new LinkedHashSet<>();
         Deque<String> interfaces = new ArrayDeque<>();
         String superclass = name;

@@ -14,26 +14,31 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A file of the project's on the class path.
- *
- * @param name as a class loader names it
- * @param container the directory or jar that holds it
- */
-record ProjectFile(String name, Path container, boolean isInJar) {
+/** A file of the project's on the class path: on disk, or out of a jar, which is read whole since it is small. */
+final class ProjectFile {
+    private final String name;
+    private final Path file;
+    private final byte @Nullable [] fromJar;
 
-    /** A class loader follows links, so this does too. */
+    private ProjectFile(String name, Path file, byte @Nullable [] fromJar) {
+        this.name = name;
+        this.file = file;
+        this.fromJar = fromJar;
+    }
+
+    /** Lists a directory. A class loader follows links, so this does too. */
     static List<ProjectFile> inDirectory(Path directory) throws IOException {
         List<ProjectFile> files = new ArrayList<>();
+        String separator = directory.getFileSystem().getSeparator();
         Files.walkFileTree(
                 directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<Path>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (attributes.isRegularFile()) {
-                            String name = directory.relativize(file).toString();
-                            String separator = file.getFileSystem().getSeparator();
-                            files.add(new ProjectFile(name.replace(separator, "/"), directory, false));
+                            String name = directory.relativize(file).toString().replace(separator, "/");
+                            files.add(new ProjectFile(name, file, null));
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -46,30 +51,27 @@ record ProjectFile(String name, Path container, boolean isInJar) {
         return files;
     }
 
+    /** Reads a jar. */
     static List<ProjectFile> inJar(Path jar) throws IOException {
         List<ProjectFile> files = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (!entry.isDirectory()) {
-                    files.add(new ProjectFile(entry.getName(), jar, true));
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        files.add(new ProjectFile(entry.getName(), jar, in.readAllBytes()));
+                    }
                 }
             }
         }
         return files;
     }
 
+    /** The name by which a class loader finds it. */
+    String name() {
+        return name;
+    }
+
     byte[] read() throws IOException {
-        if (!isInJar) {
-            return Files.readAllBytes(container.resolve(name));
-        }
-        try (ZipFile zip = new ZipFile(container.toFile())) {
-            ZipEntry entry = zip.getEntry(name);
-            if (entry == null) {
-                throw new IOException(container + " has lost " + name);
-            }
-            try (InputStream in = zip.getInputStream(entry)) {
-                return in.readAllBytes();
-            }
-        }
+        return fromJar == null ? Files.readAllBytes(file) : fromJar.clone();
     }
 }

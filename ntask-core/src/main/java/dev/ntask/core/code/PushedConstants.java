@@ -1,6 +1,5 @@
 package dev.ntask.core.code;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +13,12 @@ final class PushedConstants {
         static final Pair NONE = new Pair(null, null);
     }
 
-    private final Set<Reference> references;
+    private final Mentions mentions;
     private @Nullable String text;
     private @Nullable String literal;
 
-    PushedConstants(Set<Reference> references) {
-        this.references = references;
+    PushedConstants(Mentions mentions) {
+        this.mentions = mentions;
     }
 
     void pushLiteral(String className) {
@@ -37,7 +36,7 @@ final class PushedConstants {
     /** Ends the run of constants at an instruction that may do anything with them. */
     void take() {
         if (literal != null) {
-            references.add(Reference.type(Reference.Kind.LITERAL, literal));
+            mentions.type(Reference.Kind.LITERAL, literal);
         }
         text = null;
         literal = null;
@@ -46,9 +45,9 @@ final class PushedConstants {
     /** Ends the run at a call, which gets the constants if its meaning hangs on them. */
     Pair takeForCall(String owner, String name) {
         if (literal != null && isHarmless(owner, name)) {
-            references.add(Reference.type(Reference.Kind.TYPE, literal));
+            mentions.type(Reference.Kind.TYPE, literal);
         } else if (literal != null) {
-            references.add(Reference.type(Reference.Kind.LITERAL, literal));
+            mentions.type(Reference.Kind.LITERAL, literal);
         }
         Pair pair = OpaqueCalls.dependsOnConstants(name) ? new Pair(text, literal) : Pair.NONE;
         text = null;

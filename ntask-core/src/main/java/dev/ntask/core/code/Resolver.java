@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** Turns what instructions mention into what they reach, by where each class comes from. */
@@ -12,11 +13,13 @@ final class Resolver {
     private final Project project;
     private final CanonicalNames names;
     private final Dispatch dispatch;
+    private final Resources resources;
 
-    Resolver(Project project, CanonicalNames names, Dispatch dispatch) {
+    Resolver(Project project, CanonicalNames names, Dispatch dispatch, Resources resources) {
         this.project = project;
         this.names = names;
         this.dispatch = dispatch;
+        this.resources = resources;
     }
 
     /** Everything a method leads to. */
@@ -110,6 +113,7 @@ final class Resolver {
             throws IOException {
         String text = call.text();
         String literal = call.literal();
+        Optional<String> resource = resource(rule, text, literal);
         if (rule == OpaqueCalls.Rule.LIBRARY) {
             reached.add(Vertex.LIBRARIES);
         } else if (rule == OpaqueCalls.Rule.CLASS_NAME
@@ -118,24 +122,38 @@ final class Resolver {
             String named = text.replace('.', '/');
             type(Vertex.Kind.LITERAL, named, reached);
             type(Vertex.Kind.TOUCH, named, reached);
-        } else if (rule == OpaqueCalls.Rule.LOADER_RESOURCE && text != null) {
-            reached.add(resource(text));
-        } else if (rule == OpaqueCalls.Rule.CLASS_RESOURCE && text != null && text.startsWith("/")) {
-            reached.add(resource(text.substring(1)));
-        } else if (rule == OpaqueCalls.Rule.CLASS_RESOURCE && text != null && literal != null) {
-            reached.add(resource(literal.substring(0, literal.lastIndexOf('/') + 1) + text));
+        } else if (resource.isPresent() && resources.isPlainFile(resource.get())) {
+            reached.add(new Vertex(Vertex.Kind.RESOURCE, "", resource.get(), ""));
         } else {
             reached.add(opaque(owner, call, caller));
         }
     }
 
-    private static Vertex resource(String name) {
-        return new Vertex(Vertex.Kind.RESOURCE, "", name, "");
+    /** The full name of the resource that a call with these constants reads. */
+    private static Optional<String> resource(OpaqueCalls.Rule rule, @Nullable String text, @Nullable String literal) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        return switch (rule) {
+            case LOADER_RESOURCE -> Optional.of(text);
+            case CLASS_RESOURCE -> {
+                if (text.startsWith("/")) {
+                    yield Optional.of(text.substring(1));
+                }
+                yield literal == null
+                        ? Optional.empty()
+                        : Optional.of(literal.substring(0, literal.lastIndexOf('/') + 1) + text);
+            }
+            default -> Optional.empty();
+        };
     }
 
-    private Vertex opaque(String owner, Reference call, Vertex caller) throws IOException {
-        String who = names.type(caller.owner()) + "." + caller.name();
-        return new Vertex(Vertex.Kind.OPAQUE, who.replace('/', '.'), owner.replace('/', '.') + "." + call.name(), "");
+    private static Vertex opaque(String owner, Reference call, Vertex caller) {
+        return new Vertex(Vertex.Kind.OPAQUE, words(caller.owner(), caller.name()), words(owner, call.name()), "");
+    }
+
+    private static String words(String owner, String method) {
+        return owner.replace('/', '.') + "." + method;
     }
 
     private void field(Reference field, Set<Vertex> reached) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** The project resources that the tasks read, digested once and remembered for the index. */
@@ -17,6 +18,27 @@ final class Resources {
 
     Resources(ClassSource source) {
         this.source = source;
+    }
+
+    /**
+     * Whether a name can only mean one file. A directory shows its entries, dots and doubled slashes lead elsewhere, and
+     * class files are not resources here.
+     */
+    boolean isPlainFile(String name) throws IOException {
+        return !name.isEmpty()
+                && !name.startsWith("/")
+                && !name.endsWith("/")
+                && !name.endsWith(".class")
+                && !name.contains("//")
+                && !name.contains("./")
+                && !name.contains("\\")
+                && !name.endsWith("..")
+                && !isDirectory(name, source.projectResources());
+    }
+
+    static boolean isDirectory(String name, SortedSet<String> files) {
+        SortedSet<String> inside = files.tailSet(name + "/");
+        return !inside.isEmpty() && inside.first().startsWith(name + "/");
     }
 
     SortedMap<String, String> read() {

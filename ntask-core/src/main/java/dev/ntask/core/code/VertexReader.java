@@ -30,7 +30,7 @@ final class VertexReader {
         this.project = project;
         this.names = names;
         this.dispatch = new Dispatch(project);
-        this.resolver = new Resolver(project, names, dispatch);
+        this.resolver = new Resolver(project, names, dispatch, resources);
         this.resources = resources;
         this.withLibraries = withLibraries;
     }
@@ -80,7 +80,7 @@ final class VertexReader {
             next.add(Vertex.type(Vertex.Kind.INSTANCE, task.owner()));
             resolver.ifDeclared(task.owner(), "<init>()V", next);
         }
-        for (String type : ReflectiveFacts.typesIn(method.header().genericDescriptor())) {
+        for (String type : NamedTypes.in(task.owner(), method.header())) {
             resolver.type(Vertex.Kind.MEMBERS, type, next);
         }
         return new VertexFacts(NOTHING, List.copyOf(next));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.tools.FileObject;
@@ -65,6 +66,11 @@ final class Compiled {
 
     Map<String, byte[]> classes() {
         return classes;
+    }
+
+    /** A copy of one class file. */
+    byte[] bytes(String name) {
+        return Objects.requireNonNull(classes.get(name)).clone();
     }
 
     MemoryClassSource source() throws IOException {

@@ -1,0 +1,216 @@
+package dev.ntask.core.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Library jars, and what a task that calls into one depends on. */
+class LibraryTest {
+    private static final String LIBRARY = "package lib; public class Lib { public static void f(Object o) {}"
+            + " public static class Base { public void hook() {} } public interface Marker {}"
+            + " public @interface Quiet {} }";
+
+    @TempDir
+    Path directory;
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Path jar(String name, Map<String, byte[]> entries, long time) throws IOException {
+        Path jar = directory.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                ZipEntry zipEntry = new ZipEntry(entry.getKey());
+                zipEntry.setTime(time);
+                zip.putNextEntry(zipEntry);
+                zip.write(entry.getValue());
+            }
+        }
+        return jar;
+    }
+
+    /** Compiles tasks next to the library, and leaves the library's classes to its jar. */
+    private TaskCode run(String tasks, String version) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        sources.put("Tasks", tasks);
+        sources.put("lib.Lib", LIBRARY);
+        Compiled compiled = Compiled.of(sources, List.of());
+        Path jar = jar(version + ".jar", Map.of("lib/version", utf8(version)), 0);
+        MemoryClassSource source = new MemoryClassSource(Compiled.libraries(jar));
+        compiled.classes().forEach((name, bytes) -> {
+            if (!name.startsWith("lib/")) {
+                source.addClass(name, bytes);
+            }
+        });
+        return Compiled.run(source);
+    }
+
+    @Test
+    void neitherTimesNorOrderOfEntriesCount() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("a", utf8("1"));
+        entries.put("b", utf8("2"));
+        String digest = LibraryDigest.ofJar(jar("one.jar", entries, 0));
+        List<String> names = new ArrayList<>(entries.keySet());
+        Collections.reverse(names);
+        Map<String, byte[]> reversed = new LinkedHashMap<>();
+        names.forEach(name -> reversed.put(name, entries.get(name)));
+        assertEquals(digest, LibraryDigest.ofJar(jar("two.jar", reversed, 1_000_000_000_000L)));
+        entries.put("b", utf8("3"));
+        assertNotEquals(digest, LibraryDigest.ofJar(jar("three.jar", entries, 0)));
+        assertNotEquals(LibraryDigest.ofAll(List.of("a", "b")), LibraryDigest.ofAll(List.of("b", "a")));
+    }
+
+    @Test
+    void fileThatIsNoJarHasADigestToo() throws IOException {
+        Path file = Files.writeString(directory.resolve("no.jar"), "no jar");
+        String digest = LibraryDigest.ofJar(file);
+        Files.writeString(file, "no jar either");
+        assertNotEquals(digest, LibraryDigest.ofJar(file));
+    }
+
+    @Test
+    void taskThatCallsALibraryChangesWithIt() throws IOException {
+        String tasks = "class Tasks { static void run() { H.f(); } } class H { static void f() { lib.Lib.f(null); } }";
+        TaskCode one = run(tasks, "1");
+        assertTrue(one.usesLibrary());
+        assertNotEquals(one.digest(), run(tasks, "2").digest());
+        assertEquals(one, run(tasks, "1"));
+    }
+
+    @Test
+    void taskThatCallsNoLibraryDoesNotChangeWithIt() throws IOException {
+        String tasks = "class Tasks { static void run() { } static void other() { lib.Lib.f(null); } }";
+        TaskCode one = run(tasks, "1");
+        assertFalse(one.usesLibrary());
+        assertEquals(one, run(tasks, "2"));
+    }
+
+    @Test
+    void everyWayIntoALibraryCounts() throws IOException {
+        for (String body : List.of(
+                "new lib.Lib();",
+                "new Sub();",
+                "Object o = null; System.out.println(o instanceof lib.Lib);",
+                "System.out.println(lib.Lib.class);",
+                "Runnable r = lib.Lib::new; r.run();",
+                "java.util.function.Consumer<Object> c = lib.Lib::f; c.accept(null);",
+                "lib.Lib.Marker m = new lib.Lib.Marker() {};",
+                "Object[] o = new lib.Lib[1];",
+                "Object o = ((Sub) null); ((Sub) o).hook();")) {
+            String tasks = "class Tasks { static void run() { " + body + " } } class Sub extends lib.Lib.Base {}";
+            assertTrue(run(tasks, "1").usesLibrary(), body);
+        }
+    }
+
+    @Test
+    void libraryMayCallAllMembersOfWhatItIsHanded() throws IOException {
+        for (String handed : List.of("new H()", "H.class", "new Object() { H h; }")) {
+            String tasks = "class Tasks { static void run() { lib.Lib.f(" + handed + "); } } ";
+            String one = run(tasks + "class H { void found() { } }", "1").digest();
+            String two = run(tasks + "class H { void found() { System.out.println(); } }", "1")
+                    .digest();
+            String three =
+                    run(tasks + "class H { @Deprecated void found() { } }", "1").digest();
+            assertNotEquals(one, two, handed);
+            assertNotEquals(one, three, handed);
+        }
+    }
+
+    @Test
+    void libraryIsNotHandedWhatOnlyHappensToBeNear() throws IOException {
+        String tasks = "class Tasks { static final java.util.logging.Logger LOG = null;"
+                + " static void run() { assert LOG != null; lib.Lib.f(Tasks.class.getSimpleName()); H.f(); } ";
+        String helper = "class H { static void f() {} ";
+        String one = run(tasks + "}" + helper + "}", "1").digest();
+        String two = run(tasks + "static void other() {} }" + helper + " void more() {} }", "1")
+                .digest();
+        assertEquals(one, two);
+    }
+
+    @Test
+    void unrelatedLambdaDoesNotChangeATaskThatUsesALibrary() throws IOException {
+        String tasks = "class Tasks { %s static void run() { Runnable r = () -> lib.Lib.f(null); r.run(); } }";
+        assertEquals(
+                run(tasks.formatted(""), "1").digest(),
+                run(tasks.formatted("static void o(int i) { Runnable r = () -> { }; }"), "1")
+                        .digest());
+    }
+
+    @Test
+    void projectServicesAreForTheLibraries() throws IOException {
+        String tasks = "class Tasks { static void run() { lib.Lib.f(null); } } class Provider { int x = %s; }";
+        List<String> digests = new ArrayList<>();
+        for (String x : List.of("1", "2")) {
+            Compiled compiled = Compiled.of(Map.of("Tasks", tasks.formatted(x), "lib.Lib", LIBRARY), List.of());
+            MemoryClassSource source = new MemoryClassSource(Compiled.libraries());
+            source.addClass("Tasks", compiled.bytes("Tasks"));
+            source.addClass("Provider", compiled.bytes("Provider"));
+            digests.add(Compiled.run(source).digest());
+            source.addResource("META-INF/services/lib.Service", utf8("# ours\nProvider # here\n"));
+            digests.add(Compiled.run(source).digest());
+        }
+        assertEquals(digests.get(0), digests.get(2), "no service");
+        assertEquals(3, Set.copyOf(digests).size(), "the file and the provider's code count");
+    }
+
+    @Test
+    void classPathTellsProjectLibrariesAndOwnJarsApart() throws IOException {
+        Compiled compiled = Compiled.of("class Tasks { static void run() { } }");
+        byte[] tasks = compiled.bytes("Tasks");
+        Path classes = Files.createDirectories(directory.resolve("classes/p"));
+        Files.write(classes.resolveSibling("Tasks.class"), tasks);
+        Files.writeString(classes.resolve("a.txt"), "1");
+        Files.createDirectories(directory.resolve("classes/META-INF/ntask"));
+        Files.writeString(directory.resolve("classes/META-INF/ntask/code-index"), "index");
+        Path own = jar("own.jar", Map.of("dev/ntask/Ntask.class", compiled.bytes("dev/ntask/Ntask")), 0);
+        Path shaded = jar("shaded.jar", Map.of("dev/ntask/Ntask.class", new byte[0], "x/Y.class", new byte[0]), 0);
+        Path project = jar("project.jar", Map.of("q/b.txt", utf8("2"), "q/C.class", new byte[0]), 0);
+        ClassPathSource source = new ClassPathSource(
+                List.of(directory.resolve("classes"), own, shaded, project, directory.resolve("missing")),
+                Set.of(project),
+                Compiled.platform(),
+                LibraryDigest::ofJar);
+        assertEquals(List.of(shaded), source.libraries());
+        assertEquals(Set.of("Tasks", "q/C"), source.projectClasses());
+        assertEquals(Set.of("p/a.txt", "q/b.txt"), source.projectResources());
+        assertEquals(ClassOrigin.PROJECT, source.origin("Tasks"));
+        assertEquals(ClassOrigin.PLATFORM, source.origin("java/util/List"));
+        assertEquals(ClassOrigin.PLATFORM, source.origin("com/sun/source/tree/Tree"));
+        assertEquals(ClassOrigin.LIBRARY, source.origin("x/Y"));
+        assertEquals(ClassOrigin.LIBRARY, source.origin("no/where/To"));
+        assertEquals("1", new String(source.resource("p/a.txt").get(0), StandardCharsets.UTF_8));
+        assertEquals(compiled.run().digest(), Compiled.run(source).digest());
+    }
+
+    @Test
+    void manifestsAddToTheClassPath() throws IOException {
+        Path far = jar("far.jar", Map.of("a", utf8("1")), 0);
+        Path near = jar(
+                "near.jar",
+                Map.of(
+                        "META-INF/MANIFEST.MF",
+                        utf8("Manifest-Version: 1.0\nClass-Path: far.jar missing.jar http://x/y\n")),
+                0);
+        ClassSource source = Compiled.libraries(near);
+        assertEquals(List.of(near, far), ((ClassPathSource) source).libraries());
+    }
+}
