@@ -9,18 +9,21 @@ import java.util.Arrays;
 
 /** Reads back what an {@link Encoder} wrote; whatever the bytes are, it returns values or throws an IOException. */
 public final class Decoder {
+    private static final char REPLACEMENT = '\ufffd';
+
     private final byte[] bytes;
     private final int end;
     private int position;
 
     /** Creates a decoder for all of the bytes. */
     public Decoder(byte[] bytes) {
-        this(bytes, bytes.length);
+        this(bytes, 0, bytes.length);
     }
 
-    /** Creates a decoder for the bytes before {@code end}. */
-    public Decoder(byte[] bytes, int end) {
+    /** Creates a decoder for the bytes from {@code start} to before {@code end}. */
+    public Decoder(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.position = start;
         this.end = end;
     }
 
@@ -71,16 +74,22 @@ public final class Decoder {
         if (length < 0) {
             return readCharacters(-(long) length);
         }
-        position -= Integer.BYTES;
-        length = readCount(1);
+        require(length);
+        position += length;
+        String value = new String(bytes, position - length, length, StandardCharsets.UTF_8);
+        if (value.indexOf(REPLACEMENT) >= 0) {
+            requireUtf8(position - length, length);
+        }
+        return value;
+    }
+
+    /** Tells bytes that are no characters from the character that Java makes of them. */
+    private void requireUtf8(int offset, int length) throws IOException {
         try {
-            String value = StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, position, length))
-                    .toString();
-            position += length;
-            return value;
+                    .decode(ByteBuffer.wrap(bytes, offset, length));
         } catch (CharacterCodingException e) {
             throw new IOException("damaged: not UTF-8", e);
         }

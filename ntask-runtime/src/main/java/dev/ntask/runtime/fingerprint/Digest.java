@@ -45,6 +45,22 @@ public record Digest(String sha256, long size) {
         return new Digest(Hex.encodeHexString(sha256), size);
     }
 
+    /** By hand: what a record brings is linked at the first call, which takes longer than a small build has. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Digest digest && digest.size == size && digest.sha256.equals(sha256);
+    }
+
+    @Override
+    public int hashCode() {
+        return sha256.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return sha256 + "/" + size;
+    }
+
     /** Tells whether a text is 64 lower-case hexadecimal digits, and so may name a file. */
     public static boolean isSha256(String text) {
         if (text.length() != 64) {

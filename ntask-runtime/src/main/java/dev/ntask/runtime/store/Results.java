@@ -81,7 +81,8 @@ public final class Results {
     /** Notes that an action's outputs are those of a result. */
     void settle(String action, Digest fingerprint) {
         try {
-            if (!history.of(action).equals(new History.Entry(Optional.of(fingerprint), true))) {
+            History.Entry last = history.of(action);
+            if (!last.settled() || !last.fingerprint().equals(Optional.of(fingerprint))) {
                 history.settle(action, fingerprint);
             }
         } catch (IOException e) {
