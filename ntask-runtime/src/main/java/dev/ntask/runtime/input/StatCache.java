@@ -14,23 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers digests of files, so that a file is read again only if it may have changed.
  *
- * <p>An entry is believed if size, both times and inode are what they were, <em>and</em> both times lie so far before the
- * moment the file was read that a write after it cannot have left the same times: file systems count time in steps of up
- * to two seconds. What is written and hashed in one moment is therefore hashed once more by a later run. The cache is
+ * <p>An entry is believed if size, both times and inode are what they were. It is made only if both times lie so far before
+ * the moment the file was read that a write after it cannot have left the same times: file systems count time in steps of
+ * up to two seconds. What is written and hashed in one moment is therefore hashed once more by a later run. The cache is
  * never wrong, only useless: whatever is odd about its file, it starts empty.
  *
  * <p>Thread-safe.
  */
 public final class StatCache {
-    /** The coarsest step in which a file system counts time (FAT), in nanoseconds. */
-    private static final long GRANULARITY = 2_000_000_000L;
-
     /** How often a file may change while it is read before that is called hopeless. */
     private static final int ATTEMPTS = 5;
 
     private final Path file;
     private final Path root;
     private final Clock clock;
+    private final TimeSteps steps;
     private final Map<String, StatEntry> entries;
     private final ConcurrentLinkedQueue<ContentReader> readers = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytesHashed = new AtomicLong();
@@ -41,12 +39,13 @@ public final class StatCache {
 
     private boolean changed;
 
-    private StatCache(Path file, Path root, Clock clock, Map<String, StatEntry> entries, long now) {
+    private StatCache(Path file, Path root, Clock clock, TimeSteps steps) {
         this.file = file;
         this.root = root;
         this.clock = clock;
-        this.entries = entries;
-        this.latest = now;
+        this.steps = steps;
+        this.latest = nanos(clock.instant());
+        this.entries = StatCacheFile.read(file, latest);
     }
 
     /**
@@ -56,8 +55,11 @@ public final class StatCache {
      * @param root the project, which may be moved without loss
      */
     public static StatCache open(Path file, Path root, Clock clock) {
-        long now = nanos(clock.instant());
-        return new StatCache(file, root, clock, StatCacheFile.read(file, now), now);
+        return open(file, root, clock, TimeSteps.ofKnownFileSystems());
+    }
+
+    static StatCache open(Path file, Path root, Clock clock, TimeSteps steps) {
+        return new StatCache(file, root, clock, steps);
     }
 
     /**
@@ -119,7 +121,7 @@ public final class StatCache {
 
     private synchronized @Nullable StatEntry find(String key, FileStat stat) {
         StatEntry entry = entries.get(key);
-        if (entry == null || !entry.isTrusted(stat, GRANULARITY)) {
+        if (entry == null || !entry.isTrusted(stat)) {
             return null;
         }
         entry.use();
@@ -137,7 +139,9 @@ public final class StatCache {
             Digest digest = read(path);
             FileStat after = FileStat.following(path);
             if (before.equals(after) && digest.size() == after.size()) {
-                remember(key, StatEntry.fresh(after, readAt, digest.sha256()));
+                if (steps.separate(path, after, readAt)) {
+                    remember(key, StatEntry.fresh(after, readAt, digest.sha256()));
+                }
                 return digest;
             }
         }

@@ -2,7 +2,10 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.runtime.fingerprint.Digest;
 
-/** What is remembered of one file. Guarded by the cache that holds it. */
+/**
+ * What is remembered of one file, whose times lay so far before the read that any write since would show. Guarded by the
+ * cache that holds it.
+ */
 final class StatEntry {
     private final FileStat stat;
 
@@ -63,20 +66,13 @@ final class StatEntry {
      * Whether the digest is that of a file with this stat. Permissions do not matter to content, and a change of them
      * shows in the time of change anyway.
      */
-    boolean isTrusted(FileStat now, long granularity) {
+    boolean isTrusted(FileStat now) {
         return !distrusted
                 && now.kind() == FileStat.Kind.FILE
                 && now.size() == stat.size()
                 && now.modified() == stat.modified()
                 && now.changed() == stat.changed()
-                && now.inode() == stat.inode()
-                && isBefore(stat.modified(), granularity)
-                && isBefore(stat.changed(), granularity);
-    }
-
-    private boolean isBefore(long time, long granularity) {
-        // Times from beyond the years a long of nanoseconds can hold are capped, and would overflow.
-        return time < Long.MAX_VALUE - granularity && time + granularity < readAt;
+                && now.inode() == stat.inode();
     }
 
     /** Without a time of change, only this process knows that a body may have written the file and set its time back. */
