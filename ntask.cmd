@@ -13,6 +13,6 @@ if errorlevel 1 (
     >&2 echo error: ntask could not be built: see above
     exit /b 2
 )
-xcopy /e /i /q "%ntask_repo%ntask-dist\target\dist" "%ntask_dist%" >nul || exit /b 2
+xcopy /e /i /q "%ntask_repo%ntask-dist\target\quick\dist" "%ntask_dist%" >nul || exit /b 2
 :run
 "%ntask_dist%\bin\ntask.cmd" %*

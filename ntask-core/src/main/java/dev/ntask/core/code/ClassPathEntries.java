@@ -54,7 +54,7 @@ final class ClassPathEntries {
                     paths.addLast(Path.of(jar.resolve(relative)));
                 }
             } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-                continue; // no file URL: the loader would fetch it from afar, or give up as well
+                // no file URL: the loader would fetch it from afar, or give up as well
             }
         }
         return List.copyOf(paths);
