@@ -41,7 +41,7 @@ final class CompiledTasks {
     private @Nullable Stamp fresh() throws LaunchException {
         Stamp recorded = StampFile.read(state.stamp());
         Stamp confirmed = recorded == null ? null : freshness.confirm(recorded);
-        if (confirmed != null && confirmed != recorded) {
+        if (confirmed != null && !confirmed.equals(recorded)) {
             refresh(confirmed);
         }
         return confirmed;

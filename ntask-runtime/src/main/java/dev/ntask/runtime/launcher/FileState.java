@@ -27,10 +27,7 @@ record FileState(long size, long modified, long changed, long inode) {
         try {
             Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
             return new FileState(
-                    number(unix.get("size")),
-                    nanos(unix.get("lastModifiedTime")),
-                    nanos(unix.get("ctime")),
-                    number(unix.get("ino")));
+                    number(unix, "size"), time(unix, "lastModifiedTime"), time(unix, "ctime"), number(unix, "ino"));
         } catch (UnsupportedOperationException e) {
             // Windows: no such view
             BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
@@ -47,11 +44,15 @@ record FileState(long size, long modified, long changed, long inode) {
         return modified < moment - GRANULARITY && changed < moment - GRANULARITY;
     }
 
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private static long number(Map<String, Object> attributes, String name) {
+        return attributes.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
-    private static long nanos(Object time) {
-        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+    private static long time(Map<String, Object> attributes, String name) {
+        return attributes.get(name) instanceof FileTime time ? nanos(time) : 0;
+    }
+
+    private static long nanos(FileTime time) {
+        return time.to(TimeUnit.NANOSECONDS);
     }
 }

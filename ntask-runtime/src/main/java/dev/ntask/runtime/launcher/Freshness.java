@@ -45,7 +45,7 @@ final class Freshness {
                 return null;
             }
             files.add(confirmed);
-            changed |= confirmed != recorded;
+            changed |= !confirmed.equals(recorded) || !confirmed.state().settledBefore(stamp.taken());
         }
         return changed ? new Stamp(stamp.java(), now, stamp.dependencies(), files) : stamp;
     }

@@ -40,9 +40,7 @@ public final class Main {
             return runWithoutProject();
         }
         Stamp stamp = new CompiledTasks(setting).get();
-        return Start.isHere(setting.installation(), stamp)
-                ? Start.here(arguments)
-                : Start.elsewhere(setting.installation(), stamp, arguments);
+        return Start.run(setting.installation(), stamp, arguments);
     }
 
     private int runWithoutProject() throws LaunchException {

@@ -75,6 +75,7 @@ final class StampFile {
         StateFolder.write(file, bytes.toByteArray());
     }
 
+    @SuppressWarnings("EnumOrdinal") // the format's number changes with the enum
     private static void write(DataOutputStream out, Recorded recorded) throws IOException {
         out.writeByte(recorded.kind().ordinal());
         out.writeUTF(recorded.name());

@@ -24,9 +24,10 @@ public final class Start implements ToolProvider {
     /** Creates the entrance to a second copy; for the service loader. */
     public Start() {}
 
-    /** Runs tasks that the class path of this process holds. */
-    static int here(String[] arguments) {
-        return run(Entry.launch(), arguments);
+    /** Runs the tasks that a stamp describes. */
+    static int run(Installation installation, Stamp stamp, String[] arguments) {
+        Launch launch = isHere(installation, stamp) ? Entry.launch() : null;
+        return launch != null ? run(launch, arguments) : elsewhere(installation, stamp, arguments);
     }
 
     static int run(Launch launch, String[] arguments) {
@@ -43,7 +44,7 @@ public final class Start implements ToolProvider {
     }
 
     /** Runs tasks that the class path of this process does not hold. */
-    static int elsewhere(Installation installation, Stamp stamp, String[] arguments) {
+    private static int elsewhere(Installation installation, Stamp stamp, String[] arguments) {
         URLClassLoader loader = new URLClassLoader(
                 ToolLoader.urls(
                         paths(List.of(stamp.projectJar())),
@@ -60,7 +61,7 @@ public final class Start implements ToolProvider {
     }
 
     /** Tells whether the class path of this process is just these tasks, ntask and their libraries. */
-    static boolean isHere(Installation installation, Stamp stamp) {
+    private static boolean isHere(Installation installation, Stamp stamp) {
         List<String> libraries = stamp.names(Kind.LIBRARY);
         StringBuilder end = new StringBuilder();
         for (String library : libraries) {
@@ -95,6 +96,7 @@ public final class Start implements ToolProvider {
 
     @Override
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return here(arguments);
+        Launch launch = Entry.launch();
+        return run(launch == null ? new NoTasks() : launch, arguments);
     }
 }
