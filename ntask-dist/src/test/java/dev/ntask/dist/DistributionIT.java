@@ -1,0 +1,101 @@
+package dev.ntask.dist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is in the distribution. */
+final class DistributionIT {
+    private static final String VERSION = System.getProperty("ntask.version");
+    private static final Path TARGET = Launcher.DISTRIBUTION.getParent();
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void everyJarIsWhereItIsNeeded() throws IOException {
+        assertEquals(
+                List.of("asm", "commons-codec", "ntask-annotations", "ntask-core", "ntask-runtime", "picocli", "tomlj"),
+                libraries("lib"));
+        assertEquals(List.of("javapoet", "ntask-processor"), libraries("lib/compile"));
+        List<String> resolver = libraries("lib/resolver");
+        assertTrue(
+                resolver.contains("ntask-resolver") && resolver.contains("maven-resolver-impl"), resolver.toString());
+        resolver.retainAll(libraries("lib"));
+        assertEquals(List.of(), resolver);
+    }
+
+    /** The names of the jars in a folder, without their versions. */
+    private static List<String> libraries(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Launcher.DISTRIBUTION.resolve(folder))) {
+            List<String> names = new ArrayList<>();
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .forEach(name -> names.add(name.replaceFirst("-\\d.*", "")));
+            Collections.sort(names);
+            return names;
+        }
+    }
+
+    @Test
+    void bothArchivesHoldTheSameAndWorkWhereverTheyAreUnpacked() throws Exception {
+        Path zip = unpacked(
+                "unzip", "-q", TARGET.resolve("ntask-" + VERSION + ".zip").toString());
+        Path tar = unpacked(
+                "tar", "-xzf", TARGET.resolve("ntask-" + VERSION + ".tar.gz").toString());
+        assertEquals(files(zip), files(tar));
+        Project project = Project.saying(temporary.resolve("project"), "hello");
+        for (Path installed : List.of(zip, tar)) {
+            Path script = installed.resolve("ntask-" + VERSION + "/bin/ntask");
+            assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(script)));
+            Launcher.Result result = project.launcher().as(script.toString()).run("hello");
+            assertTrue(result.out().contains("hello"), result.toString());
+        }
+    }
+
+    private Path unpacked(String... command) throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(temporary.resolve("unpacked by " + command[0]));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, process.waitFor());
+        return folder;
+    }
+
+    private static TreeSet<String> files(Path folder) throws IOException {
+        TreeSet<String> files = new TreeSet<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                files.add(folder.relativize(path) + " " + (Files.isRegularFile(path) ? Files.size(path) : ""));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void archivesCarryNoTimeOfTheirOwn() throws IOException {
+        TreeSet<LocalDateTime> times = new TreeSet<>();
+        try (ZipFile zip =
+                new ZipFile(TARGET.resolve("ntask-" + VERSION + ".zip").toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                times.add(entry.getTimeLocal());
+            }
+        }
+        assertEquals(1, times.size(), times.toString());
+    }
+}

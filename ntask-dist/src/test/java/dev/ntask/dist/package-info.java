@@ -1,0 +1,2 @@
+/** Starts the distribution as its users do. */
+package dev.ntask.dist;
