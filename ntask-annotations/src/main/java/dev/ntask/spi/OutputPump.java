@@ -36,7 +36,12 @@ public final class OutputPump {
     /** When the pump began to wait for bytes, or 0 while it hands bytes on. */
     private long waitingSince;
 
-    private long total;
+    /** How many bytes were handed on; written under the lock. */
+    private volatile long total;
+
+    /** At how many bytes the pipe cannot hold more of the ended process; set without the lock, to be noticed soon. */
+    private volatile long mostTotal = Long.MAX_VALUE;
+
     private boolean ended;
     private boolean abandoned;
 
@@ -61,11 +66,11 @@ public final class OutputPump {
      * @throws InterruptedException if the calling thread is interrupted; the sink is not called any more then either
      */
     public void finish() throws InterruptedException {
+        mostTotal = total + LARGEST_PIPE;
         synchronized (lock) {
-            long readBefore = total;
             long start = System.nanoTime();
             try {
-                while (!ended && total - readBefore <= LARGEST_PIPE) {
+                while (!ended && total <= mostTotal) {
                     long quiet = waitingSince == 0 ? 0 : System.nanoTime() - Math.max(waitingSince, start);
                     if (quiet >= QUIET_NANOS) {
                         break;
@@ -115,12 +120,12 @@ public final class OutputPump {
 
     private boolean handOn(byte[] buffer, int length) {
         synchronized (lock) {
-            if (abandoned) {
+            if (abandoned || total > mostTotal) {
                 return false;
             }
             waitingSince = 0;
             sink.accept(buffer, length);
-            total += length;
+            total = total + length;
             waitingSince = System.nanoTime();
             return true;
         }

@@ -1,0 +1,67 @@
+package dev.ntask.runtime.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LineSplitterTest {
+    private final List<String> lines = new ArrayList<>();
+    private final LineSplitter splitter = new LineSplitter(lines::add);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        a\\n           ; a
+        a\\nb\\n       ; a|b
+        a\\nb          ; a|b
+        \\n            ; ''
+        \\n\\na\\n     ; ||a
+        a\\r\\nb\\r\\n ; a|b
+        a\\rb\\n       ; a\\rb
+        ; ''
+        """)
+    void cutsAtLineEnds(String text, String expected) {
+        String input = text == null ? "" : unescape(text);
+        for (int piece = 1; piece <= Math.max(1, input.length()); piece++) {
+            lines.clear();
+            feed(input.getBytes(StandardCharsets.UTF_8), piece);
+            splitter.finish();
+            assertEquals(unescape(expected), String.join("|", lines), "in pieces of " + piece);
+        }
+    }
+
+    private static String unescape(String text) {
+        return text.replace("\\n", "\n").replace("\\r", "\r");
+    }
+
+    @Test
+    void aCharacterInTwoPiecesStaysWhole() {
+        feed("gr\u00fc\u00dfe \ud83d\ude00\n".getBytes(StandardCharsets.UTF_8), 1);
+        assertEquals(List.of("gr\u00fc\u00dfe \ud83d\ude00"), lines);
+    }
+
+    @Test
+    void bytesThatAreNoTextBecomeReplacementCharacters() {
+        feed(new byte[] {'a', (byte) 0xff, (byte) 0xc3, 'b', '\n', (byte) 0x80, '\n'}, 2);
+        assertEquals(List.of("a\ufffd\ufffdb", "\ufffd"), lines);
+    }
+
+    @Test
+    void aLineWithoutEndIsCutBetweenCharacters() {
+        byte[] endless = "\u00e4".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        feed(endless, 8191);
+        splitter.finish();
+        assertEquals("\u00e4".repeat(1 << 20), String.join("", lines));
+        assertEquals(2, lines.size());
+    }
+
+    private void feed(byte[] bytes, int piece) {
+        for (int i = 0; i < bytes.length; i += piece) {
+            splitter.accept(bytes, i, Math.min(piece, bytes.length - i));
+        }
+    }
+}
