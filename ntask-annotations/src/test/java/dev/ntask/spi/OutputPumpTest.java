@@ -103,6 +103,7 @@ class OutputPumpTest {
     }
 
     /** A pipe of which the test is the other end. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it is never read byte by byte
     private static final class Pipe extends InputStream {
         private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
         private final CountDownLatch ended = new CountDownLatch(1);

@@ -122,7 +122,9 @@ class BuildTest {
     void aHitTakesNoSlotAndPassesTheExclusiveGate() throws Exception {
         TextRegistry registry = new TextRegistry("exclusive!:", "hit: pre", "pre:", "body:", "all: exclusive hit body");
         stage.hits("hit", "pre").holds("exclusive", "pre");
-        var result = runInBackground(build(registry, 2, false, "all"));
+        Plan plan = Plan.of(registry, registry.select("all"));
+        Build build = new Build(plan, options(2, 2, false), stage, recorder, Clock.systemUTC());
+        var result = runInBackground(build);
         stage.awaitBegin("exclusive");
         stage.release("pre");
         recorder.awaitEnd("hit");
@@ -229,7 +231,7 @@ class BuildTest {
         };
         TextRegistry registry = new TextRegistry("a:");
         Plan plan = Plan.of(registry, registry.select("a"));
-        new Build(plan, options(1, false), broken, recorder, Clock.systemUTC()).run();
+        new Build(plan, options(1, 1, false), broken, recorder, Clock.systemUTC()).run();
         assertEquals(
                 "internal error, this is a bug in ntask: java.lang.IllegalStateException: oh no",
                 recorder.failure("a"));
@@ -244,7 +246,7 @@ class BuildTest {
             TextRegistry registry = randomGraph(new Random(seed), runs);
             Plan plan = Plan.of(registry, registry.select("t29", "t3", "t28"), action -> action.hashCode() % 7);
             BuildResult result =
-                    new Build(plan, options(jobs, false), runs, new SerialEvents(events), Clock.systemUTC()).run();
+                    new Build(plan, options(jobs, 3, false), runs, new SerialEvents(events), Clock.systemUTC()).run();
             String context = "seed " + seed + ", " + jobs + " jobs";
             assertTrue(result.succeeded(), context);
             assertEquals(plan.actions().size(), events.outcomes().size(), context);
@@ -265,7 +267,7 @@ class BuildTest {
             Recorder events = new Recorder();
             TextRegistry registry = randomGraph(new Random(seed), new Stage());
             Plan plan = Plan.of(registry, registry.select("t29", "t3", "t28"));
-            new Build(plan, options(1, false), new Stage(), events, Clock.systemUTC()).run();
+            new Build(plan, options(1, 1, false), new Stage(), events, Clock.systemUTC()).run();
             assertEquals(
                     String.join(" ", plan.actions().stream().map(Action::name).toList()), events.started());
         }
@@ -289,11 +291,11 @@ class BuildTest {
 
     private Build build(TextRegistry registry, int jobs, boolean keepGoing, String... requested) {
         Plan plan = Plan.of(registry, registry.select(requested));
-        return new Build(plan, options(jobs, keepGoing), stage, recorder, Clock.systemUTC());
+        return new Build(plan, options(jobs, 1, keepGoing), stage, recorder, Clock.systemUTC());
     }
 
-    private static BuildOptions options(int jobs, boolean keepGoing) {
-        return new BuildOptions("run", jobs, 2, keepGoing, Duration.ofMillis(300));
+    private static BuildOptions options(int jobs, int lookUps, boolean keepGoing) {
+        return new BuildOptions("run", jobs, lookUps, keepGoing, Duration.ofMillis(300));
     }
 
     private static CompletableFuture<BuildResult> runInBackground(Build build) {

@@ -341,8 +341,11 @@ class TaskBuildTest {
 
     private static CompletableFuture<BuildResult> inBackground(RunHost host, Build build) {
         return CompletableFuture.supplyAsync(() -> {
-            try (RunHost.Installed installed = host.install()) {
+            RunHost.Installed installed = host.install();
+            try {
                 return build.run();
+            } finally {
+                installed.close();
             }
         });
     }
