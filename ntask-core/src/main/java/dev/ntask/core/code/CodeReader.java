@@ -153,6 +153,7 @@ final class CodeReader extends MethodVisitor {
         begin(Opcodes.LDC);
         symbols.constant(value);
         if (value instanceof String text) {
+            mentions.constant(text);
             pushed.push(text);
             return;
         }

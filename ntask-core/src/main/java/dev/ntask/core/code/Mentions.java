@@ -80,11 +80,24 @@ final class Mentions {
     }
 
     void constant(Object constant) {
+        if (constant instanceof String text && mayNameAClass(text)) {
+            references.add(Reference.type(Reference.Kind.NAME, text.replace('.', '/')));
+        }
         if (constant instanceof Handle handle) {
             handle(handle);
         } else if (constant instanceof ConstantDynamic dynamic) {
             bootstrap(dynamic.getBootstrapMethod(), Symbols.arguments(dynamic));
         }
+    }
+
+    private static boolean mayNameAClass(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isJavaIdentifierPart(c) && c != '.' && c != '/') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private void handle(Handle handle) {

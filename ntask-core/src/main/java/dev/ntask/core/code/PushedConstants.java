@@ -72,10 +72,11 @@ final class PushedConstants {
                     : name.equals("getResource") || name.equals("getResourceAsStream");
         }
         return text == null
-                && (name.equals("getLogger") || name.equals("getLog"))
-                && (owner.endsWith("Logger")
-                        || owner.endsWith("LoggerFactory")
-                        || owner.endsWith("LogManager")
-                        || owner.endsWith("LogFactory"));
+                && switch (owner) {
+                    case "org/slf4j/LoggerFactory", "org/apache/logging/log4j/LogManager", "org/jboss/logging/Logger" ->
+                        name.equals("getLogger");
+                    case "org/apache/commons/logging/LogFactory" -> name.equals("getLog");
+                    default -> false;
+                };
     }
 }

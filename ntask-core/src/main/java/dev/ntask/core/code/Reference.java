@@ -25,6 +25,8 @@ record Reference(
         INSTANCE,
         /** Pushes a class literal that may go anywhere. */
         LITERAL,
+        /** Pushes a text that reads like this class's name. */
+        NAME,
         STATIC_CALL,
         SPECIAL_CALL,
         VIRTUAL_CALL,

@@ -36,6 +36,11 @@ final class Resolver {
             case TYPE -> type(Vertex.Kind.SHAPE, reference.owner(), reached);
             case INSTANCE -> type(Vertex.Kind.INSTANCE, reference.owner(), reached);
             case LITERAL -> type(Vertex.Kind.LITERAL, reference.owner(), reached);
+            case NAME -> {
+                if (project.header(reference.owner()) != null) {
+                    reached.add(Vertex.type(Vertex.Kind.NAME, reference.owner()));
+                }
+            }
             case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL -> call(reference, caller, reached);
             case STATIC_FIELD, FIELD -> field(reference, reached);
             case SWITCH_MAP -> switchMap(reference, reached);

@@ -26,6 +26,8 @@ record Vertex(Kind kind, String owner, String name, String descriptor) {
         SHAPE,
         /** A class literal that may go anywhere. */
         LITERAL,
+        /** A text that is a class's name: a library may load it. */
+        NAME,
         /** A class that somebody may look at by reflection or build from data: all of it. */
         MEMBERS,
         RESOURCE,

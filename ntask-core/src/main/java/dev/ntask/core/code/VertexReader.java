@@ -58,6 +58,9 @@ final class VertexReader {
             case INSTANCE -> instance(vertex.owner());
             case SHAPE -> shape(vertex.owner());
             case LITERAL -> literal(project.project(vertex.owner()));
+            case NAME ->
+                new VertexFacts(
+                        NOTHING, withLibraries ? List.of(Vertex.type(Vertex.Kind.MEMBERS, vertex.owner())) : List.of());
             case MEMBERS -> members(vertex.owner());
             case RESOURCE -> resource(vertex.name());
             case LIBRARIES -> libraries();

@@ -79,7 +79,7 @@ class ClassFileTest {
 
     @Test
     void newerClassFileSaysSo() {
-        byte[] bytes = Compiled.of(PROGRAM).bytes("Tasks");
+        byte[] bytes = Compiled.of(PROGRAM, "--release", "17").bytes("Tasks");
         bytes[6] = 1;
         MalformedClassException e = assertThrows(MalformedClassException.class, () -> readAll("Tasks", bytes));
         assertEquals(

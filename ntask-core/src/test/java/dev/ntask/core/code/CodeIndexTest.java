@@ -167,6 +167,39 @@ class CodeIndexTest {
     }
 
     @Test
+    void directoryOrOddNameIsNoPlainResource() throws IOException {
+        for (String name : List.of("/dir", "/dir/", "", "/", "../x", "/a/../b", "/a//b", "Tasks.class")) {
+            ClassSource source =
+                    Compiled.of(READER.replace("a.txt", name)).source().addResource("dir/a.txt", new byte[1]);
+            assertTrue(Compiled.run(source).opaqueBy().isPresent(), name);
+        }
+    }
+
+    @Test
+    void missingResourceThatBecomesADirectoryIsNoticed() throws IOException {
+        MemoryClassSource source = Compiled.of(READER).source();
+        CodeIndex index = index(source);
+        assertEquals(Optional.empty(), index.confirm(new Now(source)));
+        source.addResource("a.txt/inside", new byte[1]);
+        assertEquals(Optional.of("resource directory a.txt is new"), index.confirm(new Now(source)));
+    }
+
+    @Test
+    void libraryCountsOnlyForTasksThatUseIt() throws IOException {
+        CodeIndex without = index(Compiled.of(READER).source().addResource("a.txt", new byte[1]));
+        assertEquals(Optional.empty(), without.libraryDigest());
+        CodeIndex with = index(Compiled.of("class Tasks { static void run() { \"\".getClass().getMethods(); } }")
+                .source());
+        CodeIndex changed =
+                new CodeIndex(Optional.of("0"), with.classes(), with.resources(), with.everyResource(), with.tasks());
+        assertEquals(
+                Optional.of("a library changed"),
+                changed.confirm(
+                        new Now(Compiled.of("class Tasks { static void run() { \"\".getClass().getMethods(); } }")
+                                .source())));
+    }
+
+    @Test
     void parameterTypesCountWithAllTheirMembers() throws IOException {
         String task = "import java.util.*; class Tasks { static void run(List<? extends P> p) { } } interface P {} ";
         String descriptor = "(Ljava/util/List;)V";

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /**
  * One row of the digest tables: variants of a program, set apart by lines of three dashes. A first line {@code @options}
  * hands options to javac. A variant that declares no {@code class Tasks} is the body of {@code Tasks.run()}.
+ * What needs a newer javac than 17 says so in its file name.
  */
 record CodeTable(String name, List<String> options, List<String> variants) {
     private static final Path ROOT = Path.of("src/test/resources/code");
@@ -18,7 +19,11 @@ record CodeTable(String name, List<String> options, List<String> variants) {
         try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
             List<CodeTable> tables = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
-                tables.add(read(file));
+                boolean isForNewerJdk = file.toString().endsWith("-jdk21.txt")
+                        && Runtime.version().feature() < 21;
+                if (!isForNewerJdk) {
+                    tables.add(read(file));
+                }
             }
             return tables.stream();
         }

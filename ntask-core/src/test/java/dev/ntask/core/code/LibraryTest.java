@@ -123,7 +123,7 @@ class LibraryTest {
 
     @Test
     void libraryMayCallAllMembersOfWhatItIsHanded() throws IOException {
-        for (String handed : List.of("new H()", "H.class", "new Object() { H h; }")) {
+        for (String handed : List.of("new H()", "H.class", "new Object() { H h; }", "\"H\"")) {
             String tasks = "class Tasks { static void run() { lib.Lib.f(" + handed + "); } } ";
             String one = run(tasks + "class H { void found() { } }", "1").digest();
             String two = run(tasks + "class H { void found() { System.out.println(); } }", "1")
