@@ -1,12 +1,28 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.DiscoveryException;
+import dev.ntask.Ntask;
+import dev.ntask.NtaskException;
 import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.config.ConfigException;
+import dev.ntask.runtime.registry.Registry;
+import dev.ntask.runtime.registry.TaskDefinition;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Does what one command line says; constructs everything that this takes. */
+/** Does what one command line says; every error ends here, as one line and an exit code. */
 public final class Cli {
+    private static final int SUCCEEDED = 0;
+    private static final int FAILED = 1;
+    private static final int MEANINGLESS = 2;
+
     private final Launch launch;
     private final Invocation invocation;
+
+    /** Whether errors show their stack trace; not known before the words are split. */
+    private boolean traces;
 
     /** Creates the command line of a project for one call. */
     public Cli(Launch launch, Invocation invocation) {
@@ -15,11 +31,77 @@ public final class Cli {
     }
 
     /** Does what the words say and returns the exit code. */
+    @SuppressWarnings("CatchingUnchecked") // the outermost edge: whatever comes up is told as one line
     public int run() {
-        invocation
-                .err()
-                .println("error: running tasks is not there yet ("
-                        + launch.registry().tasks().size() + ")");
-        return 1;
+        try {
+            return answer();
+        } catch (ConfigException e) {
+            for (String problem : e.problems()) {
+                invocation.err().println("error: " + problem);
+            }
+            return MEANINGLESS;
+        } catch (UsageException | DiscoveryException e) {
+            return complain(String.valueOf(e.getMessage()), e, MEANINGLESS);
+        } catch (NtaskException e) {
+            return complain(String.valueOf(e.getMessage()), e, FAILED);
+        } catch (IOException e) {
+            return complain(FileTrouble.describe(e), e, FAILED);
+        } catch (Exception | Error e) {
+            String message = e + (String.valueOf(e.getMessage()).contains("this is a bug") ? "" : ": this is a bug");
+            return complain(message + (traces ? "" : "; -v shows where"), e, FAILED);
+        }
+    }
+
+    private int complain(String message, Throwable cause, int exitCode) {
+        invocation.err().println("error: " + message);
+        if (traces) {
+            cause.printStackTrace(invocation.err());
+        }
+        return exitCode;
+    }
+
+    private int answer() throws IOException {
+        Registry registry = EnvironmentDefaults.of(launch.registry(), invocation.environment());
+        Request request = Splitter.split(invocation.arguments(), registry.tasks());
+        traces = request.settings().verbosity() == Settings.Verbosity.VERBOSE;
+        if (request instanceof Request.Run run) {
+            return new Running(registry, invocation, run).exitCode();
+        }
+        if (request instanceof Request.Clean clean) {
+            new Cleaning(invocation.root()).clean(clean.all(), invocation.out());
+            return SUCCEEDED;
+        }
+        print(text(request, registry));
+        return SUCCEEDED;
+    }
+
+    private String text(Request request, Registry registry) {
+        if (request instanceof Request.ShowTaskHelp help) {
+            String name = registry.tasks().get(help.ordinal()).name();
+            return HelpPage.ofTask(name, launch.command(help.ordinal()));
+        }
+        if (request instanceof Request.ShowCommandHelp help) {
+            return HelpPage.ofCommand(help.command());
+        }
+        if (request instanceof Request.ShowList list) {
+            return new TaskTable(listed(registry.tasks(), list.ordinals())).text();
+        }
+        return request instanceof Request.ShowHelp ? HelpPage.ofNtask() : "ntask " + Ntask.VERSION + "\n";
+    }
+
+    /** The tasks that were named, hidden or not, or else all that are not hidden. */
+    private static List<TaskDefinition> listed(List<TaskDefinition> tasks, List<Integer> ordinals) {
+        List<TaskDefinition> listed = new ArrayList<>();
+        for (TaskDefinition task : tasks) {
+            if (ordinals.isEmpty() ? !task.hidden() : ordinals.contains(task.ordinal())) {
+                listed.add(task);
+            }
+        }
+        return listed;
+    }
+
+    private void print(String text) {
+        invocation.out().print(text);
+        invocation.out().flush();
     }
 }

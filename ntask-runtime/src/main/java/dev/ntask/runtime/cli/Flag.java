@@ -6,35 +6,35 @@ import org.jspecify.annotations.Nullable;
 /** The flags of ntask itself; a task's own flag of the same name wins right of the task. */
 enum Flag {
     LIST("", "List the tasks and stop.", "-l", "--list"),
-    DRY_RUN("", "Print what would run, in order, and stop.", "--dry-run"),
-    NO_CACHE("", "Neither read nor write the cache.", "--no-cache"),
-    FORCE("TASK", "Run this task even if its result is cached, and store the new one. Repeatable.", "--force"),
+    DRY_RUN("", "Print what would run, in order, and stop.", "", "--dry-run"),
+    NO_CACHE("", "Neither read nor write the cache.", "", "--no-cache"),
+    FORCE("TASK", "Run this task even if its result is cached, and store the new one. Repeatable.", "", "--force"),
     JOBS("N", "Run up to N tasks at once; without N, one for each core.", "-j", "--jobs"),
     KEEP_GOING("", "After a failure, go on with what does not depend on it.", "-k", "--keep-going"),
     QUIET("", "Show failures only.", "-q", "--quiet"),
     VERBOSE("", "Show more: why tasks run, stack traces of errors.", "-v", "--verbose"),
-    NO_COLOR("", "Write no colours.", "--no-color"),
-    VERSION("", "Print ntask's version and stop.", "--version"),
+    NO_COLOR("", "Write no colours.", "", "--no-color"),
+    VERSION("", "Print ntask's version and stop.", "", "--version"),
     HELP("", "Print this text, or behind a task the task's, and stop.", "-h", "--help");
 
     private static final Flag[] ALL = values();
 
     private final String valueLabel;
     private final String description;
+    private final String shortName;
+    private final String longName;
 
-    @SuppressWarnings("ImmutableEnumChecker") // always an immutable list
-    private final List<String> names;
-
-    Flag(String valueLabel, String description, String... names) {
+    Flag(String valueLabel, String description, String shortName, String longName) {
         this.valueLabel = valueLabel;
         this.description = description;
-        this.names = List.of(names);
+        this.shortName = shortName;
+        this.longName = longName;
     }
 
     /** The flag of a name with its dashes, if there is one. */
     static @Nullable Flag named(String name) {
         for (Flag flag : ALL) {
-            if (flag.names.contains(name)) {
+            if (name.equals(flag.longName) || name.equals(flag.shortName)) {
                 return flag;
             }
         }
@@ -52,10 +52,11 @@ enum Flag {
 
     /** Its names with their dashes, the long one last. */
     List<String> names() {
-        return names;
+        return shortName.isEmpty() ? List.of(longName) : List.of(shortName, longName);
     }
 
+    /** The name that is a word, with its dashes. */
     String longName() {
-        return names.get(names.size() - 1);
+        return longName;
     }
 }

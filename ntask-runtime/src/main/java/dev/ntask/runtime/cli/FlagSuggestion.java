@@ -3,7 +3,8 @@ package dev.ntask.runtime.cli;
 import dev.ntask.core.text.Suggestion;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds the flag that somebody probably meant; dashes, which all flags share, make no two of them alike. */
 final class FlagSuggestion {
@@ -12,17 +13,17 @@ final class FlagSuggestion {
     /** The one flag that begins like the word, else the one most like it; only flags with long names are offered. */
     static Optional<String> closest(String word, List<String> flags) {
         String wanted = withoutDashes(word);
-        TreeMap<String, String> longNames = new TreeMap<>();
+        TreeSet<String> longNames = new TreeSet<>();
         for (String flag : flags) {
             if (flag.startsWith("--")) {
-                longNames.put(withoutDashes(flag), flag);
+                longNames.add(withoutDashes(flag));
             }
         }
-        var beginning = longNames.subMap(wanted, wanted + Character.MAX_VALUE);
-        if (beginning.size() == 1 && wanted.length() > 1) {
-            return Optional.of(beginning.get(beginning.firstKey()));
-        }
-        return Suggestion.closest(wanted, longNames.keySet()).map(longNames::get);
+        SortedSet<String> beginning = longNames.subSet(wanted, wanted + Character.MAX_VALUE);
+        Optional<String> found = beginning.size() == 1 && wanted.length() > 1
+                ? Optional.of(beginning.first())
+                : Suggestion.closest(wanted, longNames);
+        return found.map(name -> "--" + name);
     }
 
     private static String withoutDashes(String flag) {

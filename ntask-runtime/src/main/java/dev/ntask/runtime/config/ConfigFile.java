@@ -4,6 +4,7 @@ import dev.ntask.core.text.Suggestion;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -124,13 +125,39 @@ final class ConfigFile {
             return wrongType(key, "the path of a directory in quotes", "");
         }
         try {
-            if (text.isBlank() || root.startsWith(root.resolve(text).normalize())) {
+            Path directory = root.resolve(text).normalize();
+            if (text.isBlank() || root.startsWith(directory)) {
                 wrong(key, "cache_dir must be a directory of its own, not '" + text + "'");
+            } else if (holdsOthers(directory)) {
+                wrong(key, "cache_dir '" + text + "' holds files that are not ntask's; name a new directory");
             }
         } catch (InvalidPathException e) {
             wrong(key, "cache_dir is not a path: " + e.getReason());
         }
         return text;
+    }
+
+    /**
+     * Tells whether a directory has content but not the tag that ntask puts into its own. The default one is
+     * the launcher's as well, which puts no tag there.
+     */
+    private boolean holdsOthers(Path directory) {
+        if (directory.equals(root.resolve(ProjectConfig.DEFAULTS.cacheDir()))
+                || Files.exists(directory.resolve("CACHEDIR.TAG"))) {
+            return false;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                // What is there before the tag, if ntask was killed just then.
+                String name = String.valueOf(entry.getFileName());
+                if (!name.equals(".gitignore") && !name.equals("tmp")) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            // It is not there, or whoever uses it will say what is wrong with it.
+        }
+        return false;
     }
 
     private int positive(String key) {

@@ -45,6 +45,11 @@ public record Parameter(
         choices = List.copyOf(choices);
     }
 
+    /** Returns this parameter with other defaults. */
+    public Parameter withDefaults(List<String> words) {
+        return new Parameter(name, shape, options, type, words, choices, description, env);
+    }
+
     /** Tells whether a value must be given. */
     public boolean required() {
         return shape == Shape.POSITIONAL;

@@ -42,4 +42,23 @@ public record TaskDefinition(
         parameters = List.copyOf(parameters);
         dependencies = List.copyOf(dependencies);
     }
+
+    /** Returns this task with other parameters. */
+    public TaskDefinition withParameters(List<Parameter> others) {
+        return new TaskDefinition(
+                ordinal,
+                name,
+                group,
+                summary,
+                description,
+                others,
+                dependencies,
+                cached,
+                parallel,
+                hidden,
+                cwd,
+                timeout,
+                method,
+                position);
+    }
 }

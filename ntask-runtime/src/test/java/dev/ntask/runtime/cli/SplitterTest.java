@@ -230,7 +230,7 @@ final class SplitterTest {
 
     private static Request split(String line) {
         String words = line.equals("''") ? "" : line;
-        return Splitter.split(words.isEmpty() ? List.of() : List.of(words.split(" +")), TASKS);
+        return Splitter.split(words.isEmpty() ? List.of() : List.of(words.split(" +", -1)), TASKS);
     }
 
     private static String show(Request request) {

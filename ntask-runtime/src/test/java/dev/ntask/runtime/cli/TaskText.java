@@ -10,12 +10,14 @@ import dev.ntask.runtime.registry.TaskMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tasks written as text, one a line: {@code test* <suite> [files...] -p/--pattern=x --names... --fast? # Summary.}
  *
  * <p>{@code name*} is cached, {@code name-} hidden. {@code <a>} is a positional, {@code <a:x|y>} one with choices,
- * {@code <a$VAR>} one with a variable, {@code [a...]} a list, {@code --a=x} an option, {@code --a...} a list of
+ * {@code <a$VAR>} or {@code --a?$VAR} one with a variable, {@code [a...]} a list, {@code --a=x} an option, {@code --a...} a list of
  * options, {@code --a?} a flag, {@code --a?true} one that is on, {@code @other} a dependency.
  */
 final class TaskText {
@@ -35,12 +37,13 @@ final class TaskText {
     }
 
     private static String name(String line) {
-        return line.split("[*\\- ]", 2)[0];
+        String word = line.split(" ", 2)[0];
+        return word.endsWith("*") || word.endsWith("-") ? word.substring(0, word.length() - 1) : word;
     }
 
     private static TaskDefinition task(int ordinal, String line) {
         String[] parts = line.split(" # ", 2);
-        String[] words = parts[0].strip().split(" +");
+        String[] words = parts[0].strip().split(" +", -1);
         String name = name(line);
         List<Parameter> parameters = new ArrayList<>();
         List<Dependency> dependencies = new ArrayList<>();
@@ -76,17 +79,28 @@ final class TaskText {
         return new CacheDefinition(none, none, none, none, CacheDefinition.Propagation.OUTCOME, true);
     }
 
-    private static Parameter parameter(String word) {
+    private static Parameter parameter(String text) {
+        Matcher variable = Pattern.compile("\\$([A-Z_]+)").matcher(text);
+        if (!variable.find()) {
+            return bareParameter(text);
+        }
+        Parameter bare = bareParameter(variable.replaceFirst(""));
+        return new Parameter(
+                bare.name(),
+                bare.shape(),
+                bare.options(),
+                bare.type(),
+                bare.defaults(),
+                bare.choices(),
+                "",
+                Optional.of(variable.group(1)));
+    }
+
+    private static Parameter bareParameter(String word) {
         if (word.startsWith("<")) {
-            String inner = word.substring(1, word.length() - 1);
-            String[] env = inner.split("\\$");
-            String[] choices = env[0].split(":");
-            return parameter(
-                    Shape.POSITIONAL,
-                    List.of("--" + choices[0]),
-                    List.of(),
-                    choices.length < 2 ? List.of() : List.of(choices[1].split("\\|")),
-                    env.length < 2 ? Optional.empty() : Optional.of(env[1]));
+            String[] choices = word.substring(1, word.length() - 1).split(":", -1);
+            List<String> accepted = choices.length < 2 ? List.of() : List.of(choices[1].split("\\|", -1));
+            return parameter(Shape.POSITIONAL, List.of("--" + choices[0]), List.of(), accepted);
         }
         if (word.startsWith("[")) {
             return parameter(Shape.POSITIONAL_LIST, List.of("--" + word.substring(1, word.length() - 4)));
@@ -97,25 +111,25 @@ final class TaskText {
         if (word.contains("?")) {
             String[] parts = word.split("\\?", 2);
             List<String> defaults = List.of(parts[1].isEmpty() ? "false" : parts[1]);
-            return parameter(Shape.FLAG, options(parts[0]), defaults, List.of(), Optional.empty());
+            return parameter(Shape.FLAG, options(parts[0]), defaults, List.of());
         }
         String[] parts = word.split("=", 2);
-        return parameter(Shape.OPTION, options(parts[0]), List.of(parts[1]), List.of(), Optional.empty());
+        return parameter(Shape.OPTION, options(parts[0]), List.of(parts[1]), List.of());
     }
 
     private static List<String> options(String names) {
-        return List.of(names.split("/"));
+        return List.of(names.split("/", -1));
     }
 
     private static Parameter parameter(Shape shape, List<String> options) {
-        return parameter(shape, options, List.of(), List.of(), Optional.empty());
+        return parameter(shape, options, List.of(), List.of());
     }
 
-    private static Parameter parameter(
-            Shape shape, List<String> options, List<String> defaults, List<String> choices, Optional<String> env) {
+    private static Parameter parameter(Shape shape, List<String> options, List<String> defaults, List<String> choices) {
         String last = options.get(options.size() - 1);
         boolean list = shape == Shape.POSITIONAL_LIST || shape == Shape.OPTION_LIST;
         String type = list ? "List<String>" : shape == Shape.FLAG ? "boolean" : "String";
-        return new Parameter(last.replaceFirst("^-+", ""), shape, options, type, defaults, choices, "", env);
+        return new Parameter(
+                last.replaceFirst("^-+", ""), shape, options, type, defaults, choices, "", Optional.empty());
     }
 }

@@ -80,6 +80,23 @@ final class ProjectConfigTest {
     }
 
     @Test
+    void aDirectoryOfOthersIsNotTaken() throws IOException {
+        Files.createDirectories(root.resolve("src/main"));
+        assertEquals(
+                List.of("ntask.toml:1:1: cache_dir 'src' holds files that are not ntask's; name a new directory"),
+                problems("cache_dir = \"src\"\n"));
+    }
+
+    @Test
+    void aDirectoryOfOursIsTaken() throws IOException {
+        Files.createDirectories(root.resolve("state/cas"));
+        Files.writeString(root.resolve("state/CACHEDIR.TAG"), "");
+        Files.createDirectories(root.resolve("begun/tmp"));
+        assertEquals("state", read("cache_dir = \"state\"\n").cacheDir());
+        assertEquals("begun", read("cache_dir = \"begun\"\n").cacheDir());
+    }
+
+    @Test
     void aSyntaxErrorIsOneLineWithItsPlace() {
         List<String> problems = problems("tui = true\ncache_dir = = 3\n[");
         assertEquals(1, problems.size());

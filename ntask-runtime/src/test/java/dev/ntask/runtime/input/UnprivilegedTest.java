@@ -87,7 +87,7 @@ class UnprivilegedTest {
     private String reachableClassPath() throws IOException {
         Path copies = Files.createDirectories(temp.resolve("classpath"));
         List<String> result = new ArrayList<>();
-        for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String element : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path source = Path.of(element);
             String name = String.valueOf(source.getFileName());
             if (Files.isDirectory(source) || name.startsWith("commons-codec") || name.startsWith("ntask-")) {

@@ -79,7 +79,7 @@ class ReadyQueueTest {
     void theHeaviestChainStartsFirst() {
         TextRegistry registry = new TextRegistry("all: a b c", "a:", "b:", "c: c1", "c1: c0", "c0:");
         Map<String, Long> weights = Map.of("a", 1L, "b", 5L, "c", 2L, "c1", 2L, "c0", 2L, "all", 1L);
-        Plan plan = Plan.of(registry, registry.select("all"), action -> weights.get(action.name()));
+        Plan plan = Plan.of(registry, registry.select("all"), action -> weights.getOrDefault(action.name(), 0L));
         assertEquals("c0 b a", startAll(ReadyQueue.of(plan)));
     }
 

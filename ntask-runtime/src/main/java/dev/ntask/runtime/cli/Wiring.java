@@ -1,0 +1,139 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.runtime.Invocation;
+import dev.ntask.runtime.config.ProjectConfig;
+import dev.ntask.runtime.event.EventSink;
+import dev.ntask.runtime.event.LogFiles;
+import dev.ntask.runtime.execute.Build;
+import dev.ntask.runtime.execute.BuildOptions;
+import dev.ntask.runtime.execute.BuildResult;
+import dev.ntask.runtime.execute.RunHost;
+import dev.ntask.runtime.execute.Surroundings;
+import dev.ntask.runtime.execute.TaskRuns;
+import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.registry.Registry;
+import dev.ntask.runtime.report.EventFan;
+import dev.ntask.runtime.report.LineOptions;
+import dev.ntask.runtime.report.LineReporter;
+import dev.ntask.runtime.report.RunJournal;
+import dev.ntask.runtime.store.disk.StateDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Constructs by hand, in order, everything that takes part in a build, and lets it run. */
+final class Wiring {
+    /** How long a process that is told to end may take. */
+    private static final Duration KILL_GRACE = Duration.ofSeconds(5);
+
+    /** How long a body may take; longer than its processes, which it waits for. */
+    private static final Duration BODY_GRACE = KILL_GRACE.plusSeconds(3);
+
+    private static final int RUNS_KEPT = 50;
+
+    private final Registry registry;
+    private final Invocation invocation;
+    private final ProjectConfig config;
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+
+    Wiring(Registry registry, Invocation invocation, ProjectConfig config, Settings settings) {
+        this.registry = registry;
+        this.invocation = invocation;
+        this.config = config;
+        this.settings = settings;
+    }
+
+    BuildResult run(Plan plan) throws IOException {
+        StateDirectory state = new StateDirectory(config.cacheDirectory(invocation.root()));
+        state.create();
+        LineReporter lines = new LineReporter(invocation.out(), invocation.err(), lineOptions());
+        Path runs = state.path().resolve("runs");
+        try (RunJournal journal = RunJournal.open(runs, clock.instant(), RUNS_KEPT, lines)) {
+            EventSink events = new EventFan(List.of(journal, lines));
+            RunHost host = new RunHost(surroundings(journal.runId()), events);
+            TaskRuns tasks = new TaskRuns(registry, host, new JournalLogs(journal));
+            Build build = new Build(plan, options(journal.runId()), tasks, events, clock);
+            return run(build, host);
+        }
+    }
+
+    private BuildResult run(Build build, RunHost host) {
+        RunHost.Installed installed = host.install();
+        Interrupts interrupts = invocation.ownsProcess() ? Interrupts.of(new Ending(build, host)) : null;
+        try {
+            return build.run();
+        } finally {
+            close(interrupts);
+            installed.close();
+        }
+    }
+
+    private static void close(@Nullable Interrupts interrupts) {
+        if (interrupts != null) {
+            interrupts.close();
+        }
+    }
+
+    private int jobs() {
+        return settings.jobs(Runtime.getRuntime().availableProcessors(), config.defaultConcurrency());
+    }
+
+    private BuildOptions options(String runId) {
+        return new BuildOptions(runId, jobs(), Math.max(jobs(), 4), settings.keepGoing(), BODY_GRACE);
+    }
+
+    private Surroundings surroundings(String runId) {
+        return new Surroundings(
+                invocation.root(),
+                invocation.callerDirectory(),
+                invocation.environment(),
+                runId,
+                jobs() == 1,
+                KILL_GRACE);
+    }
+
+    private LineOptions lineOptions() {
+        boolean quiet = settings.verbosity() == Settings.Verbosity.QUIET;
+        boolean verbose = settings.verbosity() == Settings.Verbosity.VERBOSE;
+        return new LineOptions(quiet, verbose, false, jobs() > 1);
+    }
+
+    /** Says where the journal logs an action. */
+    private record JournalLogs(RunJournal journal) implements LogFiles {
+        @Override
+        public Optional<Path> logOf(String action) {
+            return Optional.of(journal.logOf(action));
+        }
+    }
+
+    /** Ends a build from outside. */
+    private final class Ending implements Interrupts.Interruptible {
+        private final Build build;
+        private final RunHost host;
+
+        Ending(Build build, RunHost host) {
+            this.build = build;
+            this.host = host;
+        }
+
+        @Override
+        public void cancel() {
+            build.cancel();
+        }
+
+        @Override
+        public void hurry() {
+            host.hurry();
+        }
+
+        @Override
+        public void exiting() {
+            invocation.err().println("error: the body of a task ended the process, as by System.exit");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ntask.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows between packages; one that is not in the table is an error. */
+final class ArchitectureTest {
+    /** Package by package, what it may know besides itself and the JDK; {@code runtime} is left out of the names. */
+    private static final String ARROWS = """
+            registry:
+            event:
+            fingerprint: org.apache.commons.codec
+            config:      dev.ntask dev.ntask.core org.tomlj
+            plan:        dev.ntask dev.ntask.core registry
+            input:       dev.ntask dev.ntask.core fingerprint
+            store:       dev.ntask dev.ntask.core fingerprint
+            process:     dev.ntask
+            execute:     dev.ntask dev.ntask.core registry event fingerprint plan input store process
+            report:      dev.ntask event
+            cli:         dev.ntask dev.ntask.core . registry event fingerprint config plan input store process execute report picocli
+            launcher:    dev.ntask . config registry fingerprint picocli org.objectweb.asm
+            .:           cli registry picocli
+            """;
+
+    private static final String RUNTIME = "dev.ntask.runtime";
+    private static final Pattern CLASS_ARROW = Pattern.compile("(?m)^   (\\S+)\\s+-> (\\S+)");
+
+    @Test
+    void packagesKnowOnlyWhatTheyMay() {
+        Map<String, Set<String>> allowed = allowed();
+        List<String> wrong = new ArrayList<>();
+        for (ClassArrow arrow : arrows()) {
+            Set<String> known = allowed.get(arrow.from());
+            if (known == null) {
+                wrong.add("no row for " + arrow.from());
+            } else if (!known.contains(arrow.to())) {
+                wrong.add(arrow.fromClass + " -> " + arrow.toClass);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void onlyLaunchKnowsTheCommandLine() {
+        TreeSet<String> knowing = new TreeSet<>();
+        for (ClassArrow arrow : arrows()) {
+            if (arrow.to().equals("cli")) {
+                knowing.add(arrow.fromClass);
+            }
+        }
+        assertEquals(Set.of(RUNTIME + ".Launch"), knowing);
+    }
+
+    @Test
+    void theScanSeesArrows() {
+        assertFalse(arrows().isEmpty());
+    }
+
+    private record ClassArrow(String fromClass, String toClass) {
+        String from() {
+            return room(fromClass);
+        }
+
+        String to() {
+            return room(toClass);
+        }
+
+        /** The package below ours, without packages below that, or what another library is called. */
+        private static String room(String className) {
+            String packageName = className.substring(0, Math.max(0, className.lastIndexOf('.')));
+            if (packageName.equals(RUNTIME)) {
+                return ".";
+            }
+            if (packageName.startsWith(RUNTIME + ".")) {
+                String below = packageName.substring(RUNTIME.length() + 1);
+                return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
+            }
+            for (String library : List.of("dev.ntask.core", "dev.ntask", "org.apache.commons.codec", "org.tomlj")) {
+                if (packageName.equals(library) || packageName.startsWith(library + ".")) {
+                    return library;
+                }
+            }
+            return packageName;
+        }
+    }
+
+    /** Every use of one class by one of another package, except of the JDK and of the null annotations. */
+    private static List<ClassArrow> arrows() {
+        List<ClassArrow> arrows = new ArrayList<>();
+        Matcher line = CLASS_ARROW.matcher(Jdeps.classes(ClassFiles.of(Launch.class)));
+        while (line.find()) {
+            ClassArrow arrow = new ClassArrow(line.group(1), line.group(2));
+            boolean platform = arrow.toClass.startsWith("java")
+                    || arrow.toClass.startsWith("sun.misc.")
+                    || arrow.toClass.startsWith("org.jspecify.");
+            if (!platform && !arrow.from().equals(arrow.to())) {
+                arrows.add(arrow);
+            }
+        }
+        return arrows;
+    }
+
+    private static Map<String, Set<String>> allowed() {
+        Map<String, Set<String>> allowed = new TreeMap<>();
+        ARROWS.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            allowed.put(
+                    line.substring(0, colon),
+                    Set.of(line.substring(colon + 1).strip().split(" +", -1)));
+        });
+        return allowed;
+    }
+
+    private static final class Jdeps {
+        static String classes(java.nio.file.Path location) {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            int code = ToolProvider.findFirst("jdeps")
+                    .orElseThrow()
+                    .run(
+                            new PrintWriter(out),
+                            new PrintWriter(err),
+                            "-verbose:class",
+                            "-filter:none",
+                            "--multi-release",
+                            "base",
+                            location.toString());
+            assertEquals(0, code, out + "" + err);
+            return out.toString();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ntask.runtime.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+final class HelpPageTest {
+    @Test
+    void ntaskExplainsItself() {
+        assertEquals("""
+                Usage: ntask [FLAGS] TASK [ARGUMENTS] [TASK [ARGUMENTS]]...
+                ntask [FLAGS] COMMAND
+                Runs the tasks of this project; without a task, lists them.
+                      --dry-run      Print what would run, in order, and stop.
+                      --force=TASK   Run this task even if its result is cached, and store the new one.
+                                       Repeatable.
+                  -h, --help         Print this text, or behind a task the task's, and stop.
+                  -j, --jobs[=N]     Run up to N tasks at once; without N, one for each core.
+                  -k, --keep-going   After a failure, go on with what does not depend on it.
+                  -l, --list         List the tasks and stop.
+                      --no-cache     Neither read nor write the cache.
+                      --no-color     Write no colours.
+                  -q, --quiet        Show failures only.
+                  -v, --verbose      Show more: why tasks run, stack traces of errors.
+                      --version      Print ntask's version and stop.
+                Commands:
+                  clean  Forgets all results, so that every task runs again.
+                  run    Runs tasks; what follows always names one.
+
+                Right of a task, a flag is the task's own if it has one of that name. A word is the
+                task's as long as it wants one, else the next task; ':::' ends a task's words, '--'
+                makes all that follow plain words. What a task takes: ntask TASK --help
+                """, HelpPage.ofNtask());
+    }
+
+    @Test
+    void aCommandExplainsItself() {
+        assertEquals("""
+                Usage: ntask clean [-h] [--all]
+                Forgets all results, so that every task runs again.
+                      --all    Remove everything that ntask keeps for this project.
+                  -h, --help   Print this text and stop.
+                """, HelpPage.ofCommand("clean"));
+        assertEquals("""
+                Usage: ntask run [-h] TASK...
+                Runs tasks; what follows always names one.
+                      TASK...   A task with its arguments, even if it is called like a command
+                                  of ntask.
+                  -h, --help    Print this text and stop.
+                """, HelpPage.ofCommand("run"));
+    }
+
+    @Test
+    void aTaskIsExplainedByItsOwnCommand() {
+        CommandSpec spec = CommandSpec.create()
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("<version>")
+                        .description("the version to release")
+                        .build())
+                .addOption(OptionSpec.builder("--push")
+                        .negatable(true)
+                        .description("whether to push")
+                        .build());
+        spec.usageMessage().description("Tags a release.");
+        assertEquals("""
+                Usage: ntask api.release [-h] [--[no-]push] <version>
+                Tags a release.
+                      <version>     the version to release
+                  -h, --help        Print this text and stop.
+                      --[no-]push   whether to push
+
+                Flags of ntask itself may stand here too: ntask --help
+                """, HelpPage.ofTask("api.release", spec));
+    }
+}
