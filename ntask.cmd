@@ -7,7 +7,7 @@ set "ntask_dist=%ntask_repo%build\ntask\dist"
 if exist "%ntask_dist%\bin\ntask.cmd" goto run
 >&2 echo building ntask
 if not exist "%ntask_repo%build\ntask" mkdir "%ntask_repo%build\ntask"
-call mvn -B -Dquick -Dmaven.test.skip=true -f "%ntask_repo%pom.xml" package >"%ntask_repo%build\ntask\build.log" 2>&1
+call mvn -q -B -Dquick -Dmaven.test.skip=true -f "%ntask_repo%pom.xml" package >"%ntask_repo%build\ntask\build.log" 2>&1
 if errorlevel 1 (
     type "%ntask_repo%build\ntask\build.log" >&2
     >&2 echo error: ntask could not be built: see above
