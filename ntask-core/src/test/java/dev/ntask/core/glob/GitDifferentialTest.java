@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Asks git and us the same random questions; {@code -Dntask.fuzz=N} asks more of them, {@code -Dntask.seed=N} others. */
 class GitDifferentialTest {
-    private static final int CASES = Integer.getInteger("ntask.fuzz", 400);
+    private static final int CASES = Integer.getInteger("ntask.fuzz", 200);
     private static final long SEED = Long.getLong("ntask.seed", 20260101);
     private static final int BATCH = 200;
 
