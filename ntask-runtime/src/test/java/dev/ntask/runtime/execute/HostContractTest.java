@@ -159,7 +159,8 @@ class HostContractTest {
                     NtaskException.class,
                     () -> Ntask.shell(
                             "sleep 999 & echo $! > '" + pids + "'; wait", Ntask.timeout(Duration.ofMillis(300))));
-            assertTrue(e.getMessage().startsWith("command timed out after 300 ms: sleep 999"), e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            assertTrue(message.startsWith("command timed out after 300 ms: sleep 999"), message);
             long pid = Long.parseLong(Files.readString(pids).strip());
             awaitGone(pid);
         }
@@ -168,8 +169,9 @@ class HostContractTest {
         @ValueSource(strings = {"no-such-program-here", "./no/such/program"})
         void aProgramThatIsNotThereIsNamed(String program) {
             NtaskException e = assertThrows(NtaskException.class, () -> Ntask.shell(List.of(program, "x")));
-            assertTrue(e.getMessage().startsWith("cannot start " + program + " x: "), e.getMessage());
-            assertEquals(1, e.getMessage().lines().count());
+            String message = String.valueOf(e.getMessage());
+            assertTrue(message.startsWith("cannot start " + program + " x: "), message);
+            assertEquals(1, message.lines().count());
         }
 
         @Test

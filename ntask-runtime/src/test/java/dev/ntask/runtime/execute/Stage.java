@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +48,7 @@ final class Stage implements ActionRuns {
 
     void release(String... names) {
         for (String name : names) {
-            held.get(name).countDown();
+            Objects.requireNonNull(held.get(name)).countDown();
         }
     }
 

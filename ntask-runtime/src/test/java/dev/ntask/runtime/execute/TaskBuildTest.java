@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -269,7 +270,7 @@ class TaskBuildTest {
         assertEquals(
                 "thread other belongs to no task, and several may run:"
                         + " wrap its work in Ntask.bind on the task's own thread",
-                unbound.get().getMessage());
+                Objects.requireNonNull(unbound.get()).getMessage());
     }
 
     @Test
@@ -281,7 +282,7 @@ class TaskBuildTest {
                         values -> late.set(Ntask.bind(() -> {
                             Ntask.shell("echo late");
                         })))
-                .body("b", values -> late.get().run());
+                .body("b", values -> Objects.requireNonNull(late.get()).run());
         run(registry, 1, "b");
         assertTrue(
                 recorder.failure("b").startsWith("a has ended: no more commands are started for it"),
