@@ -3,9 +3,13 @@ package dev.ntask.runtime;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +22,7 @@ import java.util.Map;
  * @param environment the environment variables
  * @param out standard output
  * @param err standard error
+ * @param terminal whether standard output is a terminal
  * @param ownsProcess whether signals and the end of the JVM are this call's to handle
  */
 public record Invocation(
@@ -27,6 +32,7 @@ public record Invocation(
         Map<String, String> environment,
         PrintStream out,
         PrintStream err,
+        boolean terminal,
         boolean ownsProcess) {
     /** The variable by which the launcher says where it was called, since it changes to the project's root. */
     public static final String CALLER_DIRECTORY = "NTASK_CALLER_DIR";
@@ -40,16 +46,54 @@ public record Invocation(
     /** Returns the call that this process is: its working directory is the root, its output is UTF-8. */
     public static Invocation ofProcess(String[] arguments) {
         Path root = Path.of("").toAbsolutePath();
-        Map<String, String> environment = System.getenv();
-        String caller = environment.get(CALLER_DIRECTORY);
         return new Invocation(
                 List.of(arguments),
                 root,
-                caller == null || caller.isEmpty() ? root : root.resolve(caller),
-                environment,
+                caller(root),
+                variables(),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
+                isTerminal(),
                 true);
+    }
+
+    /** Returns this call with other environment variables. */
+    public Invocation withEnvironment(Map<String, String> variables) {
+        return new Invocation(arguments, root, callerDirectory, variables, out, err, terminal, ownsProcess);
+    }
+
+    /** The shell tells where it went, perhaps through links; Java's root is where it really is. */
+    private static Path caller(Path root) {
+        String told = System.getenv(CALLER_DIRECTORY);
+        if (told == null || told.isEmpty()) {
+            return root;
+        }
+        Path caller = root.resolve(told);
+        try {
+            return caller.startsWith(root) ? caller : caller.toRealPath();
+        } catch (IOException e) {
+            return caller;
+        }
+    }
+
+    /** All variables but the launcher's message, which is not for commands: an ntask among them may have its own. */
+    private static Map<String, String> variables() {
+        Map<String, String> environment = System.getenv();
+        if (environment.containsKey(CALLER_DIRECTORY)) {
+            environment = new HashMap<>(environment);
+            environment.remove(CALLER_DIRECTORY);
+        }
+        return environment;
+    }
+
+    /** Linux knows; Java's own answer is about input and output together, and differs by version. */
+    private static boolean isTerminal() {
+        try {
+            String out = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return out.startsWith("/dev/pts/") || out.startsWith("/dev/tty") || out.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException | InvalidPathException e) {
+            return false;
+        }
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

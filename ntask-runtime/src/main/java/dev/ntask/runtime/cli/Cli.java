@@ -61,11 +61,12 @@ public final class Cli {
     }
 
     private int answer() throws IOException {
-        Registry registry = EnvironmentDefaults.of(launch.registry(), invocation.environment());
+        PathWords paths = new PathWords(invocation);
+        Registry registry = EnvironmentDefaults.of(launch.registry(), invocation.environment(), paths);
         Request request = Splitter.split(invocation.arguments(), registry.tasks());
         traces = request.settings().verbosity() == Settings.Verbosity.VERBOSE;
         if (request instanceof Request.Run run) {
-            return new Running(registry, invocation, run).exitCode();
+            return new Running(registry, invocation, paths, run).exitCode();
         }
         if (request instanceof Request.Clean clean) {
             new Cleaning(invocation.root()).clean(clean.all(), invocation.out());

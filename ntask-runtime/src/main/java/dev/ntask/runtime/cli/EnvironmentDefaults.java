@@ -24,14 +24,14 @@ final class EnvironmentDefaults implements Registry {
     }
 
     /** A registry with the defaults of an environment; the registry itself where no variable is set. */
-    static Registry of(Registry registry, Map<String, String> environment) {
+    static Registry of(Registry registry, Map<String, String> environment, PathWords paths) {
         List<TaskDefinition> tasks = registry.tasks();
         List<TaskDefinition> changed = null;
         for (int i = 0; i < tasks.size(); i++) {
             TaskDefinition task = tasks.get(i);
             if (isConcerned(task, environment)) {
                 changed = changed == null ? new ArrayList<>(tasks) : changed;
-                changed.set(i, with(task, environment));
+                changed.set(i, with(task, environment, paths));
             }
         }
         return changed == null ? registry : new EnvironmentDefaults(registry, List.copyOf(changed));
@@ -48,13 +48,19 @@ final class EnvironmentDefaults implements Registry {
         return false;
     }
 
-    private static TaskDefinition with(TaskDefinition task, Map<String, String> environment) {
+    private static TaskDefinition with(TaskDefinition task, Map<String, String> environment, PathWords paths) {
         List<Parameter> parameters = new ArrayList<>();
         for (Parameter parameter : task.parameters()) {
             String value = parameter.env().isPresent()
                     ? environment.get(parameter.env().get())
                     : null;
-            parameters.add(value == null ? parameter : parameter.withDefaults(words(parameter, value)));
+            if (value == null) {
+                parameters.add(parameter);
+            } else {
+                List<String> words = words(parameter, value);
+                boolean path = PathWords.takesPaths(parameter);
+                parameters.add(parameter.withDefaults(path ? paths.fromRoot(words) : words));
+            }
         }
         return task.withParameters(parameters);
     }

@@ -20,11 +20,13 @@ final class Running {
 
     private final Registry registry;
     private final Invocation invocation;
+    private final PathWords paths;
     private final Request.Run request;
 
-    Running(Registry registry, Invocation invocation, Request.Run request) {
+    Running(Registry registry, Invocation invocation, PathWords paths, Request.Run request) {
         this.registry = registry;
         this.invocation = invocation;
+        this.paths = paths;
         this.request = request;
     }
 
@@ -45,7 +47,8 @@ final class Running {
     private Selection selection() {
         List<Action> actions = new ArrayList<>();
         for (Request.Call call : request.calls()) {
-            actions.add(new Action(registry.tasks().get(call.ordinal()), call.arguments()));
+            TaskDefinition task = registry.tasks().get(call.ordinal());
+            actions.add(new Action(task, paths.fromRoot(task, call.arguments())));
         }
         return new Selection(actions);
     }
@@ -53,8 +56,8 @@ final class Running {
     /** What the compiler has not proved: the words of the command line and of the environment. */
     private void checkWords(Plan plan) {
         WordCheck check = new WordCheck(registry, invocation.environment());
-        for (Request.Call call : request.calls()) {
-            check.check(registry.tasks().get(call.ordinal()), call.arguments());
+        for (Action action : plan.requested()) {
+            check.check(action.task(), action.arguments());
         }
         for (Action action : plan.actions()) {
             TaskDefinition task = action.task();

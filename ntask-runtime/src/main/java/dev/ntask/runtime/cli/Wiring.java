@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,16 @@ final class Wiring {
     private LineOptions lineOptions() {
         boolean quiet = settings.verbosity() == Settings.Verbosity.QUIET;
         boolean verbose = settings.verbosity() == Settings.Verbosity.VERBOSE;
-        return new LineOptions(quiet, verbose, false, jobs() > 1);
+        return new LineOptions(quiet, verbose, isColored(), jobs() > 1);
+    }
+
+    /** Colours are for terminals, and not for who has asked for none (no-color.org). */
+    private boolean isColored() {
+        Map<String, String> environment = invocation.environment();
+        return settings.color()
+                && invocation.terminal()
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     /** Says where the journal logs an action. */

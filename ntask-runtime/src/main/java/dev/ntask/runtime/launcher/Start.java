@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
 
@@ -32,15 +31,7 @@ public final class Start implements ToolProvider {
 
     static int run(Launch launch, String[] arguments) {
         Invocation process = Invocation.ofProcess(arguments);
-        Map<String, String> environment = CallerEnvironment.of(process.environment());
-        return launch.run(new Invocation(
-                process.arguments(),
-                process.root(),
-                process.callerDirectory(),
-                environment,
-                process.out(),
-                process.err(),
-                process.ownsProcess()));
+        return launch.run(process.withEnvironment(CallerEnvironment.of(process.environment())));
     }
 
     /** Runs tasks that the class path of this process does not hold. */

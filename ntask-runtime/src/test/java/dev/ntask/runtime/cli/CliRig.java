@@ -15,10 +15,23 @@ final class CliRig {
     private final Launch launch;
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
+    private Path callerDirectory;
+    private boolean terminal;
 
     CliRig(Launch launch, Path root) {
         this.launch = launch;
         this.root = root;
+        this.callerDirectory = root;
+    }
+
+    CliRig in(Path directory) {
+        callerDirectory = directory;
+        return this;
+    }
+
+    CliRig onTerminal() {
+        terminal = true;
+        return this;
     }
 
     CliRig with(String variable, String value) {
@@ -35,10 +48,11 @@ final class CliRig {
         int exitCode = launch.run(new Invocation(
                 List.of(words),
                 root,
-                root,
+                callerDirectory,
                 environment,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal,
                 false));
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -3,7 +3,12 @@ package dev.ntask.runtime.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.registry.Registry;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class EnvironmentDefaultsTest {
     private static final Registry REGISTRY =
-            new FakeLaunch("lint\ntest [names$NAMES...] --fast?$FAST --pattern=*$PATTERN").registry();
+            new FakeLaunch("lint\ntest [names$NAMES...] --fast?$FAST --pattern=*$PATTERN --path=build$OUT").registry();
+
+    private static Registry of(Map<String, String> environment) {
+        Path root = Path.of("/project");
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        PathWords paths = new PathWords(
+                new Invocation(List.of(), root, root.resolve("sub"), environment, nowhere, nowhere, false, false));
+        return EnvironmentDefaults.of(REGISTRY, environment, paths);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "unset", textBlock = """
@@ -26,10 +39,12 @@ final class EnvironmentDefaultsTest {
                     PATTERN | 2 | a,b   | [a,b]
                     PATTERN | 2 | ''    | ['']
                     PATTERN | 2 | unset | [*]
+                    OUT     | 3 | unset | [build]
+                    OUT     | 3 | out   | [sub/out]
                     """)
     void aVariableTakesThePlaceOfTheDefault(String variable, int parameter, String value, String words) {
         Map<String, String> environment = value == null ? Map.of() : Map.of(variable, value);
-        Registry registry = EnvironmentDefaults.of(REGISTRY, environment);
+        Registry registry = of(environment);
         List<String> defaults =
                 registry.tasks().get(1).parameters().get(parameter).defaults();
         assertEquals(words.replace("''", ""), defaults.toString());
@@ -37,12 +52,12 @@ final class EnvironmentDefaultsTest {
 
     @Test
     void withoutSuchAVariableTheRegistryStaysAsItIs() {
-        assertSame(REGISTRY, EnvironmentDefaults.of(REGISTRY, Map.of("PATH", "/bin")));
+        assertSame(REGISTRY, of(Map.of("PATH", "/bin")));
     }
 
     @Test
     void otherTasksStayAsTheyAre() {
-        Registry registry = EnvironmentDefaults.of(REGISTRY, Map.of("FAST", "1"));
+        Registry registry = of(Map.of("FAST", "1"));
         assertSame(REGISTRY.tasks().get(0), registry.tasks().get(0));
     }
 }

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * Tasks written as text, one a line: {@code test* <suite> [files...] -p/--pattern=x --names... --fast? # Summary.}
  *
  * <p>{@code name*} is cached, {@code name-} hidden. {@code <a>} is a positional, {@code <a:x|y>} one with choices,
- * {@code <a$VAR>} or {@code --a?$VAR} one with a variable, {@code [a...]} a list, {@code --a=x} an option, {@code --a...} a list of
- * options, {@code --a?} a flag, {@code --a?true} one that is on, {@code @other} a dependency.
+ * {@code [a...]} a list, {@code --a=x} an option, {@code --a...} a list of options, {@code --a?} a flag, {@code
+ * --a?true} one that is on, {@code @other} a dependency; {@code $VAR} behind a parameter is its variable, and what is
+ * called {@code path} or {@code paths} takes paths.
  */
 final class TaskText {
     private TaskText() {}
@@ -128,8 +129,9 @@ final class TaskText {
     private static Parameter parameter(Shape shape, List<String> options, List<String> defaults, List<String> choices) {
         String last = options.get(options.size() - 1);
         boolean list = shape == Shape.POSITIONAL_LIST || shape == Shape.OPTION_LIST;
-        String type = list ? "List<String>" : shape == Shape.FLAG ? "boolean" : "String";
-        return new Parameter(
-                last.replaceFirst("^-+", ""), shape, options, type, defaults, choices, "", Optional.empty());
+        String name = last.replaceFirst("^-+", "");
+        String word = name.startsWith("path") ? "Path" : "String";
+        String type = list ? "List<" + word + ">" : shape == Shape.FLAG ? "boolean" : word;
+        return new Parameter(name, shape, options, type, defaults, choices, "", Optional.empty());
     }
 }

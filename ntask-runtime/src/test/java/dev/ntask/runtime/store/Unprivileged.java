@@ -44,7 +44,7 @@ public final class Unprivileged {
         List<String> copies = new ArrayList<>();
         for (String entry : classPath().split(File.pathSeparator, -1)) {
             Path source = Path.of(entry);
-            boolean needed = Files.isDirectory(source) || entry.contains("ntask") || entry.contains("commons-codec");
+            boolean needed = Files.isDirectory(source) || entry.matches(".*(ntask|commons-codec|picocli|tomlj).*");
             if (needed && !entry.isEmpty()) {
                 Path copy = reachable.resolve(copies.size() + "-" + source.getFileName());
                 run(List.of("cp", "-r", entry, copy.toString()));

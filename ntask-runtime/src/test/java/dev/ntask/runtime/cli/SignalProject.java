@@ -1,0 +1,28 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.Ntask;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/** The main class of a project whose tasks do not end by themselves; each writes a file {@code ready} once it is busy. */
+final class SignalProject {
+    private SignalProject() {}
+
+    public static void main(String[] arguments) {
+        new FakeLaunch("command\nstubborn-command\nstubborn-body\nexit\nafter @command")
+                .body("command", words -> Ntask.shell("sleep 999 & echo $! > grandchild; echo > ready; wait"))
+                .body(
+                        "stubborn-command",
+                        words -> Ntask.shell("trap '' TERM; sleep 999 & echo $! > grandchild; echo > ready; "
+                                + "while true; do wait; done"))
+                .body("stubborn-body", words -> {
+                    Files.writeString(Path.of("ready"), "\n");
+                    while (true) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                })
+                .body("exit", words -> System.exit(0))
+                .start(arguments);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ntask.runtime.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sends signals to a real process. */
+@EnabledOnOs(OS.LINUX)
+final class SignalTest {
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    Path root;
+
+    private @Nullable Process process;
+
+    @AfterEach
+    void nothingIsLeft() {
+        process().descendants().forEach(ProcessHandle::destroyForcibly);
+        process().destroyForcibly();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void aSignalEndsTheBuildInOrder(String signal) throws Exception {
+        start("after");
+        awaitFile("ready");
+        send(signal);
+        assertEquals(130, exitCode());
+        assertTrue(output("out").endsWith("done. ran=0 cached=0 failed=0 skipped=0 cancelled=2\n"), output("out"));
+        assertFalse(isAlive(grandchild()));
+    }
+
+    @Test
+    void aSecondSignalDoesNotWaitForCommands() throws Exception {
+        start("stubborn-command");
+        awaitFile("ready");
+        send("INT");
+        // Its patience with the command that does not listen is seconds; then it would kill it by itself.
+        assertFalse(process().waitFor(300, TimeUnit.MILLISECONDS));
+        long start = System.nanoTime();
+        send("INT");
+        assertEquals(130, exitCode());
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(4), "it took as long as without");
+        assertFalse(isAlive(grandchild()));
+    }
+
+    @Test
+    void aSecondSignalDoesNotWaitForABodyThatDoesNotListen() throws Exception {
+        start("stubborn-body");
+        awaitFile("ready");
+        send("TERM");
+        send("TERM");
+        // Two signals of one kind may become one; the third one is then the second.
+        assertFalse(process().waitFor(100, TimeUnit.MILLISECONDS));
+        send("INT");
+        assertEquals(130, exitCode());
+    }
+
+    @Test
+    void aBodyThatEndsTheProcessHasNotSucceeded() throws Exception {
+        start("exit");
+        assertEquals(1, exitCode());
+        assertEquals("error: the body of a task ended the process, as by System.exit\n", output("err"));
+    }
+
+    /** Background processes of a shell ignore some signals, and Java keeps what it inherits; so they are given back. */
+    private void start(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,HUP,TERM"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SignalProject.class.getName()));
+        command.addAll(List.of(words));
+        process = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectOutput(root.resolve("out").toFile())
+                .redirectError(root.resolve("err").toFile())
+                .start();
+    }
+
+    private Process process() {
+        return Objects.requireNonNull(process, "started");
+    }
+
+    private void send(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-s", signal, Long.toString(process().pid()))
+                .start()
+                .waitFor();
+    }
+
+    private int exitCode() throws InterruptedException, IOException {
+        assertTrue(process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), output("out"));
+        return process().exitValue();
+    }
+
+    private String output(String name) throws IOException {
+        return Files.readString(root.resolve(name));
+    }
+
+    private void awaitFile(String name) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.exists(root.resolve(name))) {
+            assertTrue(process().isAlive() && System.nanoTime() < deadline, output("out") + output("err"));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    private long grandchild() throws IOException {
+        return Long.parseLong(output("grandchild").strip());
+    }
+
+    private static boolean isAlive(long pid) throws IOException {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        return Files.exists(stat) && !Files.readString(stat).contains(") Z ");
+    }
+}
