@@ -108,7 +108,13 @@ final class JavaIT {
                 for word; do last=$word; [ "$word" = dev.ntask.runtime.launcher.Boot ] && boot=yes; done
                 [ "$boot" = yes ] || { echo "not the class for an old Java" >&2; exit 1; }
                 exec %s/bin/java -cp "$(echo "$*" | sed 's/.*-cp \\([^ ]*\\) .*/\\1/'):%s" dev.ntask.dist.AsIfOld
-                """.formatted(Jdks.own(), Launcher.DISTRIBUTION.resolveSibling("test-classes")));
+                """.formatted(
+                        Jdks.own(),
+                        AsIfOld.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath()));
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertFails(
                 "ntask needs Java 17 or newer, but " + Jdks.own()

@@ -12,39 +12,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that the compiled tasks are those of the sources. */
+/** Compiles tasks, if a closer look says that they must be. */
 final class CompiledTasks {
     private final Setting setting;
     private final Installation installation;
-    private final StateFolder state;
+    private final StateFolder state = new StateFolder();
     private final Dependencies dependencies;
-    private final Freshness freshness;
+    private final Confirmation confirmation;
 
     CompiledTasks(Setting setting) {
         this.setting = setting;
         this.installation = setting.installation();
-        this.state = new StateFolder(Path.of(""));
         this.dependencies = new Dependencies(setting);
-        this.freshness = new Freshness(installation, dependencies);
+        this.confirmation = new Confirmation(installation, dependencies);
     }
 
     /** Returns what describes the compiled tasks, after compiling them if need be. */
     Stamp get() throws LaunchException, CompileFailure {
-        Stamp stamp = fresh();
-        if (stamp == null) {
-            stamp = compileOnce();
-        }
-        LaunchFile.publish(state.launch(), installation, stamp);
-        return stamp;
+        Stamp stamp = confirmed();
+        return stamp == null ? compileOnce() : stamp;
     }
 
-    private @Nullable Stamp fresh() throws LaunchException {
+    private @Nullable Stamp confirmed() throws LaunchException {
         Stamp recorded = StampFile.read(state.stamp());
-        Stamp confirmed = recorded == null ? null : freshness.confirm(recorded);
-        if (confirmed != null && !confirmed.equals(recorded)) {
-            refresh(confirmed);
+        Stamp stamp = recorded == null ? null : confirmation.of(recorded);
+        if (stamp != null) {
+            refresh(stamp);
         }
-        return confirmed;
+        return stamp;
     }
 
     /** Spares the next start the reading; that it cannot be written is no reason not to run. */
@@ -64,7 +59,7 @@ final class CompiledTasks {
         }
         try (FileChannel channel = openLock();
                 FileLock held = lock(channel)) {
-            Stamp stamp = fresh(); // another process may have compiled while this one waited
+            Stamp stamp = confirmed(); // another process may have compiled while this one waited
             return stamp == null ? compile() : stamp;
         } catch (AccessDeniedException e) {
             throw new LaunchException(e.getFile() + ": permission denied");
@@ -100,7 +95,7 @@ final class CompiledTasks {
         setting.say("compiling tasks");
         TaskCompiler compiler = new TaskCompiler(installation, state.scratch());
         while (true) {
-            long taken = Freshness.now();
+            long taken = Stamp.now();
             List<String> coordinates = dependencies.coordinates();
             List<String> libraries = dependencies.resolve(coordinates);
             List<Recorded> before = record(libraries);
@@ -123,7 +118,7 @@ final class CompiledTasks {
     private Stamp publish(Stamp inputs, Path classes) throws IOException {
         EntryClass.addTo(classes);
         Path jar = ProjectJar.write(classes, state.bin());
-        StateFolder.deleteTree(state.scratch());
+        AtomicFile.deleteTree(state.scratch());
         Stamp previous = StampFile.read(state.stamp());
         List<Recorded> files = new ArrayList<>(inputs.files());
         files.add(Recorded.of(new Input(Kind.PROJECT, jar.toString(), jar)));

@@ -2,7 +2,6 @@ package dev.ntask.runtime.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
@@ -20,28 +19,26 @@ record FileState(long size, long modified, long changed, long inode) {
     /** Stands for a file that is not there. */
     static final FileState MISSING = new FileState(-1, 0, 0, 0);
 
-    /** Longer than any file system's clock ticks: two edits within it may leave the same times. */
-    private static final long GRANULARITY = TimeUnit.SECONDS.toNanos(2);
+    /** Two seconds, longer than any file system's clock ticks: two edits within it may leave the same times. */
+    private static final long GRANULARITY = 2_000_000_000L;
 
-    static FileState of(Path file) throws IOException {
+    /** Looks at a file; only the configuration may be missing. */
+    static FileState of(Input input) throws IOException {
+        boolean isMissing =
+                input.kind() == Kind.CONFIGURATION && !input.file().toFile().exists();
+        return isMissing ? MISSING : read(input);
+    }
+
+    private static FileState read(Input input) throws IOException {
         try {
-            Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
+            Map<String, Object> unix = Files.readAttributes(input.file(), "unix:size,lastModifiedTime,ctime,ino");
             return new FileState(
                     number(unix, "size"), time(unix, "lastModifiedTime"), time(unix, "ctime"), number(unix, "ino"));
         } catch (UnsupportedOperationException e) {
             // Windows: no such view
-            BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
-            return new FileState(basic.size(), nanos(basic.lastModifiedTime()), 0, 0);
+            BasicFileAttributes basic = Files.readAttributes(input.file(), BasicFileAttributes.class);
+            return new FileState(basic.size(), basic.lastModifiedTime().to(TimeUnit.NANOSECONDS), 0, 0);
         }
-    }
-
-    boolean isMissing() {
-        return size < 0;
-    }
-
-    /** Tells whether a change after a moment would show in the times. */
-    boolean settledBefore(long moment) {
-        return modified < moment - GRANULARITY && changed < moment - GRANULARITY;
     }
 
     private static long number(Map<String, Object> attributes, String name) {
@@ -49,10 +46,20 @@ record FileState(long size, long modified, long changed, long inode) {
     }
 
     private static long time(Map<String, Object> attributes, String name) {
-        return attributes.get(name) instanceof FileTime time ? nanos(time) : 0;
+        return attributes.get(name) instanceof FileTime time ? time.to(TimeUnit.NANOSECONDS) : 0;
     }
 
-    private static long nanos(FileTime time) {
-        return time.to(TimeUnit.NANOSECONDS);
+    boolean isMissing() {
+        return size < 0;
+    }
+
+    /** As {@code equals}, without what that loads. */
+    boolean isSame(FileState other) {
+        return size == other.size && modified == other.modified && changed == other.changed && inode == other.inode;
+    }
+
+    /** Tells whether a change after a moment would show in the times. */
+    boolean settledBefore(long moment) {
+        return modified < moment - GRANULARITY && changed < moment - GRANULARITY;
     }
 }

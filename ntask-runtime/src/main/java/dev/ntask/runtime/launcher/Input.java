@@ -34,6 +34,13 @@ record Input(Kind kind, String name, Path file) {
         return inputs;
     }
 
+    /** Lists what a stamp records, in its order. */
+    static List<Input> of(Stamp stamp, Installation installation) {
+        List<Input> inputs = all(installation, stamp.names(Kind.LIBRARY));
+        inputs.add(of(Kind.PROJECT, stamp.projectJar()));
+        return inputs;
+    }
+
     static Input of(Kind kind, String name) {
         return new Input(kind, name, Path.of(name));
     }

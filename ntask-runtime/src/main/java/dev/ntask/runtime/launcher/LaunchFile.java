@@ -34,7 +34,7 @@ final class LaunchFile {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try {
             if (!Files.exists(file) || !Arrays.equals(bytes, Files.readAllBytes(file))) {
-                StateFolder.write(file, bytes);
+                AtomicFile.write(file, bytes);
             }
         } catch (IOException e) {
             return; // a read-only project whose tasks are compiled can still be run

@@ -39,13 +39,16 @@ public final class Main {
         if (!setting.hasProject()) {
             return runWithoutProject();
         }
-        Stamp stamp = new CompiledTasks(setting).get();
+        Stamp stamp = StampFile.read(new StateFolder().stamp());
+        if (stamp == null || !Freshness.isCertain(stamp, setting.installation())) {
+            stamp = new CompiledTasks(setting).get();
+        }
         return Start.run(setting.installation(), stamp, arguments);
     }
 
     private int runWithoutProject() throws LaunchException {
         if (isOnly("--help") || isOnly("-h")) {
-            return Start.run(new NoTasks(), arguments);
+            return Start.withoutTasks(arguments);
         }
         throw new LaunchException(
                 "no Tasks.java or tasks/ found from " + Path.of("").toAbsolutePath() + " upward");

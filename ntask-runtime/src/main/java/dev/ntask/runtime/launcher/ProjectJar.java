@@ -38,7 +38,7 @@ final class ProjectJar {
         }
         byte[] content = bytes.toByteArray();
         Path jar = bin.resolve(Digest.of(content).sha256() + ".jar");
-        StateFolder.write(jar, content);
+        AtomicFile.write(jar, content);
         return jar;
     }
 

@@ -2,7 +2,6 @@ package dev.ntask.runtime.launcher;
 
 import dev.ntask.runtime.fingerprint.Digest;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 
 /**
  * A file that the compiled tasks depend on, as it was when they were compiled.
@@ -18,23 +17,11 @@ record Recorded(Kind kind, String name, FileState state, String sha256) {
     /** Reads a file; one that is being written is read again until it holds still. */
     static Recorded of(Input input) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            FileState before = state(input);
+            FileState before = FileState.of(input);
             String sha256 = before.isMissing() ? "" : Digest.of(input.file()).sha256();
-            if (attempt == ATTEMPTS || before.equals(state(input))) {
+            if (attempt == ATTEMPTS || before.isSame(FileState.of(input))) {
                 return new Recorded(input.kind(), input.name(), before, sha256);
             }
-        }
-    }
-
-    /** Returns the state of a file; only the configuration may be missing. */
-    static FileState state(Input input) throws IOException {
-        try {
-            return FileState.of(input.file());
-        } catch (NoSuchFileException e) {
-            if (input.kind() == Kind.CONFIGURATION) {
-                return FileState.MISSING;
-            }
-            throw e;
         }
     }
 

@@ -17,6 +17,11 @@ record Stamp(String java, long taken, List<String> dependencies, List<Recorded> 
         files = List.copyOf(files);
     }
 
+    /** Returns the present moment, as {@link #taken} counts. */
+    static long now() {
+        return System.currentTimeMillis() * 1_000_000L;
+    }
+
     /** Returns the names of the recorded files of one kind, in order. */
     List<String> names(Kind kind) {
         List<String> names = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class StampFile {
 
     static @Nullable Stamp read(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = content(file);
             int length = bytes.length - Long.BYTES;
             if (length < 0) {
                 return null;
@@ -33,6 +33,13 @@ final class StampFile {
             return sum.readLong() == checksum(bytes, length) && in.readInt() == FORMAT ? read(in) : null;
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** A plain stream loads fewer classes than {@code Files} does. */
+    private static byte[] content(Path file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file.toString())) {
+            return in.readAllBytes();
         }
     }
 
@@ -72,7 +79,7 @@ final class StampFile {
         }
         byte[] content = bytes.toByteArray();
         out.writeLong(checksum(content, content.length));
-        StateFolder.write(file, bytes.toByteArray());
+        AtomicFile.write(file, bytes.toByteArray());
     }
 
     @SuppressWarnings("EnumOrdinal") // the format's number changes with the enum

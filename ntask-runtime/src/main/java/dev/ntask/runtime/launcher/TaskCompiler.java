@@ -31,7 +31,7 @@ final class TaskCompiler {
 
     /** Compiles sources, printing what the compiler says on standard error; returns the folder of classes. */
     Path compile(List<String> sources, List<String> libraries) throws IOException, CompileFailure {
-        StateFolder.deleteTree(scratch);
+        AtomicFile.deleteTree(scratch);
         Path classes = Files.createDirectories(scratch.resolve("classes"));
         Path generated = Files.createDirectories(scratch.resolve("generated"));
         List<String> options = List.of(

@@ -21,14 +21,15 @@ final class FileStateTest {
     @Test
     void aReplacedFileOfTheSameSizeAndTimeIsAnother() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "one");
-        FileState before = FileState.of(file);
-        assertEquals(before, FileState.of(file));
+        FileState before = state(file);
+        assertEquals(before, state(file));
         Path other = Files.writeString(folder.resolve("b"), "two");
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
-        FileState after = FileState.of(file);
+        FileState after = state(file);
         assertEquals(before.modified(), after.modified());
         assertNotEquals(before, after);
+        assertFalse(before.isSame(after));
     }
 
     @Test
@@ -39,7 +40,11 @@ final class FileStateTest {
         // Java sets microseconds at best
         assertEquals(
                 Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS),
-                FileState.of(file).modified());
+                state(file).modified());
+    }
+
+    private static FileState state(Path file) throws IOException {
+        return FileState.of(new Input(Kind.SOURCE, "a", file));
     }
 
     @Test
