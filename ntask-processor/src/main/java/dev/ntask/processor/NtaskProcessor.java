@@ -1,0 +1,49 @@
+package dev.ntask.processor;
+
+import com.google.auto.service.AutoService;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** What javac calls: reads tasks, proves their graph sound, and generates what runs them. */
+@AutoService(Processor.class)
+public final class NtaskProcessor extends AbstractProcessor {
+    private @Nullable Pipeline pipeline;
+
+    /** Creates the processor; for the compiler. */
+    public NtaskProcessor() {}
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        pipeline = new Pipeline(environment);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.ntask.*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Options.PACKAGE);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    /** Claims the annotations, which are nobody else's: else javac warns that nobody processes them. */
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Objects.requireNonNull(pipeline, "process before init").round(annotations, round);
+        return true;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ntask.processor;
+
+import dev.ntask.processor.check.Linker;
+import dev.ntask.processor.diagnostic.Diagnostic;
+import dev.ntask.processor.diagnostic.Diagnostics;
+import dev.ntask.processor.diagnostic.Message;
+import dev.ntask.processor.generate.Generator;
+import dev.ntask.processor.generate.Output;
+import dev.ntask.processor.model.ClassModel;
+import dev.ntask.processor.model.Project;
+import dev.ntask.processor.model.TaskModel;
+import dev.ntask.processor.read.ClassReader;
+import dev.ntask.processor.read.Reading;
+import dev.ntask.processor.read.Sources;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The way of a compilation, round by round.
+ *
+ * <p>Each round reads every class with tasks anew, since elements do not outlive their round, and generates the
+ * constants of those it sees for the first time. The first round that brings no new class and leaves no name open is
+ * the quiet one: then all rules are checked, all errors printed, and if there is none, the project is generated. If no
+ * round is quiet, javac has an error of its own, and ours are printed with it at the end.
+ */
+final class Pipeline {
+    private final ProcessingEnvironment environment;
+    private final Options options;
+
+    /** The top-level classes that were seen, by qualified name. */
+    private final Set<String> classes = new TreeSet<>();
+
+    private final Set<String> withConstants = new HashSet<>();
+    private boolean done;
+
+    Pipeline(ProcessingEnvironment environment) {
+        this.environment = environment;
+        this.options = Options.of(environment.getOptions());
+    }
+
+    void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Sources sources = new Sources(environment);
+        Output output = new Output(environment.getFiler(), sources.nowhere());
+        Generator generator = new Generator(output);
+        boolean grown = collect(annotations, round, sources);
+        if (done || classes.isEmpty()) {
+            return;
+        }
+        List<Reading> readings = read(sources);
+        boolean quiet = !grown && readings.stream().noneMatch(Reading::deferred);
+        if (!round.processingOver()) {
+            readings.forEach(reading -> writeConstants(reading, generator));
+        }
+        if (quiet || round.processingOver()) {
+            done = true;
+            List<Diagnostic> diagnostics = new ArrayList<>();
+            readings.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
+            List<TaskModel> tasks =
+                    readings.stream().flatMap(reading -> reading.model().tasks().stream()).toList();
+            Project project = Linker.link(tasks, diagnostics);
+            if (!options.isPackageName()) {
+                diagnostics.add(Message.BAD_PACKAGE.at(sources.nowhere(), options.packageName().orElse("")));
+            }
+            Diagnostics.print(diagnostics);
+            if (quiet && !tasks.isEmpty() && !Diagnostics.anyError(diagnostics) && !round.processingOver()) {
+                List<ClassModel> models = readings.stream().map(Reading::model).toList();
+                generator.writeProject(models, project, options.packageName(), elements());
+            }
+        }
+        Diagnostics.print(output.failures());
+    }
+
+    /** Notes the classes that use our annotations; true if there are new ones. */
+    private boolean collect(Set<? extends TypeElement> annotations, RoundEnvironment round, Sources sources) {
+        boolean grown = false;
+        List<Diagnostic> late = new ArrayList<>();
+        for (TypeElement annotation : annotations) {
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                TypeElement type = Sources.topLevel(element);
+                String name = type.getQualifiedName().toString();
+                if (classes.add(name)) {
+                    grown = true;
+                    if (done) {
+                        late.add(Message.LATE_TASK.at(sources.of(type), name));
+                    }
+                }
+            }
+        }
+        Diagnostics.print(late);
+        return grown;
+    }
+
+    private List<Reading> read(Sources sources) {
+        ClassReader reader = new ClassReader(environment, sources);
+        List<Reading> readings = new ArrayList<>();
+        for (TypeElement type : elements()) {
+            readings.add(reader.read(type));
+        }
+        return readings;
+    }
+
+    private List<TypeElement> elements() {
+        List<TypeElement> elements = new ArrayList<>();
+        for (String name : classes) {
+            Optional.ofNullable(environment.getElementUtils().getTypeElement(name))
+                    .ifPresent(elements::add);
+        }
+        return elements;
+    }
+
+    private void writeConstants(Reading reading, Generator generator) {
+        String name = reading.model().name().canonicalName();
+        if (!reading.model().tasks().isEmpty() && !reading.untyped() && withConstants.add(name)) {
+            generator.writeConstants(
+                    reading.model(), environment.getElementUtils().getTypeElement(name));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ntask.processor.check;
+
+import dev.ntask.core.text.Suggestion;
+import dev.ntask.processor.diagnostic.Diagnostic;
+import dev.ntask.processor.diagnostic.Message;
+import dev.ntask.processor.model.EdgeModel;
+import dev.ntask.processor.model.Link;
+import dev.ntask.processor.model.MethodModel;
+import dev.ntask.processor.model.Project;
+import dev.ntask.processor.model.Target;
+import dev.ntask.processor.model.TaskModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Finds the tasks that edges name, and turns edges that were written at their first end. */
+public final class Linker {
+    private final NavigableMap<String, TaskModel> byName = new TreeMap<>();
+    private final Map<String, TaskModel> byMethod = new HashMap<>();
+    private final List<TaskModel> tasks;
+    private final List<Diagnostic> diagnostics;
+
+    private Linker(Collection<TaskModel> tasks, List<Diagnostic> diagnostics) {
+        this.tasks = tasks.stream().sorted(Project.ORDER).toList();
+        this.diagnostics = diagnostics;
+        for (TaskModel task : this.tasks) {
+            byName.putIfAbsent(task.name(), task);
+            byMethod.put(key(task.method()), task);
+        }
+    }
+
+    /** Links tasks; what cannot be linked is added to the diagnostics. */
+    public static Project link(Collection<TaskModel> tasks, List<Diagnostic> diagnostics) {
+        return new Linker(tasks, diagnostics).link();
+    }
+
+    private Project link() {
+        Map<String, List<Link>> links = new LinkedHashMap<>();
+        List<Link> turned = new ArrayList<>();
+        for (TaskModel task : tasks) {
+            for (EdgeModel edge : task.edges()) {
+                for (TaskModel other : find(task, edge)) {
+                    if (edge.kind() == EdgeModel.Kind.BEFORE) {
+                        turned.add(link(other, task, edge));
+                    } else {
+                        add(links, link(task, other, edge));
+                    }
+                }
+            }
+        }
+        turned.forEach(link -> add(links, link));
+        return new Project(tasks, links);
+    }
+
+    private static Link link(TaskModel from, TaskModel to, EdgeModel edge) {
+        boolean required = edge.kind() != EdgeModel.Kind.MUST_RUN_AFTER;
+        return new Link(from, to, required, edge.argumentsOf(to), edge);
+    }
+
+    /** Adds a link unless the task has the same one, from another place perhaps. */
+    private static void add(Map<String, List<Link>> links, Link link) {
+        List<Link> ofTask = links.computeIfAbsent(link.from().name(), name -> new ArrayList<>());
+        for (Link other : ofTask) {
+            boolean same = other.to().name().equals(link.to().name())
+                    && other.required() == link.required()
+                    && other.arguments().equals(link.arguments());
+            if (same) {
+                return;
+            }
+        }
+        ofTask.add(link);
+    }
+
+    private List<TaskModel> find(TaskModel task, EdgeModel edge) {
+        if (edge.target() instanceof Target.OfMethod method) {
+            TaskModel found = byMethod.get(method.internalName() + "." + method.method());
+            if (found == null) {
+                diagnostics.add(Message.DEPENDS_ON_METHOD.at(edge.origin(), edge.written()));
+                return List.of();
+            }
+            return List.of(found);
+        }
+        String name = ((Target.Named) edge.target()).name();
+        TaskModel found = byName.get(name);
+        return found != null ? List.of(found) : group(name, task, edge);
+    }
+
+    /** A group stands for all its tasks; the task itself cannot be meant. */
+    private List<TaskModel> group(String name, TaskModel task, EdgeModel edge) {
+        Collection<TaskModel> members = byName.subMap(name + ".", name + "/").values();
+        if (members.isEmpty()) {
+            String hint = Suggestion.closest(name, byName.keySet())
+                    .map(closest -> "; did you mean '" + closest + "'?")
+                    .orElse(byName.size() == 1 ? "" : "; the tasks are: " + listed());
+            diagnostics.add(Message.UNKNOWN_TASK.at(edge.origin(), edge.written(), hint));
+        }
+        return members.stream().filter(member -> !member.name().equals(task.name())).toList();
+    }
+
+    private String listed() {
+        List<String> first = byName.keySet().stream().limit(8).toList();
+        return String.join(", ", first) + (byName.size() > first.size() ? ", ..." : "");
+    }
+
+    private static String key(MethodModel method) {
+        return method.internalName() + "." + method.name();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.ntask.processor.diagnostic;
+
+import dev.ntask.processor.model.Origin;
+import dev.ntask.processor.model.Place.Kind;
+
+/**
+ * Every sentence that the processor can say: what is wrong, and the way out. {@code docs/errors.md} explains each.
+ *
+ * <p>A code is never given to another sentence, since people search for it.
+ */
+public enum Message {
+    /** A dependency that does not exist. */
+    UNKNOWN_TASK("NT001", Kind.ERROR, "unknown task '%s'%s"),
+    /** Two methods with one task name. */
+    DUPLICATE_TASK(
+            "NT002",
+            Kind.ERROR,
+            "duplicate task '%s', first declared at %s; rename one method or put one into a class with a @Group"),
+    /** A name that no task can have. */
+    BAD_TASK_NAME(
+            "NT003", Kind.ERROR, "malformed task name '%s': %s; a name is like \"test\" or, in a group, \"api.test\""),
+    /** A circle of dependencies. */
+    CYCLE("NT004", Kind.ERROR, "dependency cycle: %s; remove one of: %s"),
+    /** A dependency that needs an argument. */
+    REQUIRED_PARAMETER(
+            "NT005",
+            Kind.ERROR,
+            "'%s' depends on '%s', whose parameter '%s' has no default; give it a @Default, or pass it:"
+                    + " depends(() -> %s(...))"),
+    /** A parameter that no words can fill. */
+    UNSUPPORTED_TYPE(
+            "NT006",
+            Kind.ERROR,
+            "parameter '%s' of task '%s' has the type %s, %s; use a String, number, boolean, enum, Path, Duration, URI,"
+                    + " a type with a static valueOf, of or parse(String) or a constructor of a String, or a List or"
+                    + " Optional of these"),
+    /** Two parameters with one option. */
+    PARAMETER_COLLISION(
+            "NT007", Kind.ERROR, "parameters '%s' and '%s' of task '%s' are both %s; rename one, or use @Arg(names)"),
+    /** A parameter that takes the place of help. */
+    RESERVED_OPTION(
+            "NT008",
+            Kind.ERROR,
+            "parameter '%s' of task '%s' would be %s, which always shows help; rename it, or use @Arg(names)"),
+    /** A pattern that is not one. */
+    BAD_PATTERN("NT009", Kind.ERROR, "malformed pattern '%s': %s"),
+    /** A duration that is not one. */
+    BAD_DURATION("NT010", Kind.ERROR, "malformed duration '%s'; write it like \"90s\", \"1h30m\" or \"500ms\""),
+    /** A group's name that is not one. */
+    BAD_GROUP_NAME("NT011", Kind.ERROR, "malformed group name '%s': %s; a name is like \"api\""),
+    /** Caching of what is no task. */
+    CACHED_WITHOUT_TASK(
+            "NT012", Kind.ERROR, "@Cached on '%s', which is not a task; add @Task to the method or remove @Cached"),
+    /** A parameter's annotation on what is no task. */
+    PARAMETER_WITHOUT_TASK(
+            "NT013", Kind.ERROR, "@%s on a parameter of '%s', which is not a task; add @Task to the method or remove it"),
+    /** A task hidden behind a command. */
+    BUILTIN_NAME(
+            "NT014",
+            Kind.WARNING,
+            "task '%s' is named like the built-in command 'ntask %s', which wins; 'ntask run %s' always means the task"),
+    /** A method nobody else may call. */
+    PRIVATE_METHOD(
+            "NT015", Kind.ERROR, "task '%s' cannot be called: its method is private; make it package-private or public"),
+    /** A method that needs an object. */
+    INSTANCE_METHOD("NT016", Kind.ERROR, "task '%s' cannot be called: its method is not static; make it static"),
+    /** A method that shares its name. */
+    OVERLOADED_METHOD(
+            "NT017",
+            Kind.ERROR,
+            "task '%s' is ambiguous: %s has another method named '%s', at %s; rename one of them"),
+    /** A method with type parameters. */
+    GENERIC_METHOD(
+            "NT018", Kind.ERROR, "task '%s' has type parameters, which no command line can fill; remove them: %s"),
+    /** A method that returns something. */
+    RETURNS_VALUE("NT019", Kind.ERROR, "task '%s' returns %s; tasks cannot return values yet, make it void"),
+    /** A class nobody else may name. */
+    PRIVATE_CLASS(
+            "NT020",
+            Kind.ERROR,
+            "task '%s' cannot be called: its class %s is private; make it package-private or public"),
+    /** A default that is not of the type. */
+    BAD_DEFAULT("NT021", Kind.ERROR, "the default of parameter '%s' of task '%s' is wrong: %s"),
+    /** A depends that might not be reached. */
+    DEPENDS_NOT_TOP_LEVEL(
+            "NT022",
+            Kind.ERROR,
+            "depends(...) must be a statement of its own directly in the body of the task, since it is read at compile"
+                    + " time and holds always; move it to the start of the method"),
+    /** A depends in what is no task. */
+    DEPENDS_OUTSIDE_TASK(
+            "NT023",
+            Kind.ERROR,
+            "depends(...) outside of a @Task method has no effect; move it into the body of the task that depends"),
+    /** A depends that cannot be read. */
+    DEPENDS_ARGUMENT("NT024", Kind.ERROR, "depends(...) cannot be read: %s; %s"),
+    /** A depends on a method that is no task. */
+    DEPENDS_ON_METHOD("NT025", Kind.ERROR, "'%s' is not a task; add @Task to the method, or call it instead"),
+    /** An option that nobody can type. */
+    BAD_OPTION_NAME(
+            "NT026",
+            Kind.ERROR,
+            "malformed option name '%s' of parameter '%s'; a name is like \"--pattern\" or \"-p\""),
+    /** A choice that is not of the type. */
+    BAD_CHOICE("NT027", Kind.ERROR, "a choice of parameter '%s' of task '%s' is wrong: %s"),
+    /** A variable no environment can have. */
+    BAD_VARIABLE(
+            "NT028",
+            Kind.ERROR,
+            "malformed environment variable name '%s'; a name is not empty and contains no '=' or space"),
+    /** A placeholder without a parameter. */
+    UNKNOWN_PLACEHOLDER("NT029", Kind.ERROR, "output '%s' names '{%s}', but task '%s' has no such parameter%s"),
+    /** A task that came too late. */
+    LATE_TASK(
+            "NT030",
+            Kind.ERROR,
+            "class %s was generated after the tasks had been read; generate classes with tasks one round earlier, or"
+                    + " compile them first"),
+    /** A package that is not one. */
+    BAD_PACKAGE("NT031", Kind.ERROR, "-Antask.package=%s is not a package name; write it like com.example.tasks"),
+    /** A generated class that exists. */
+    CLASS_EXISTS("NT032", Kind.ERROR, "class %s, which ntask generates, exists already; rename yours"),
+    /** A directory that is none of the project's. */
+    BAD_DIRECTORY(
+            "NT033", Kind.ERROR, "malformed cwd '%s': %s; write a directory relative to the project's root"),
+    /** A depends that was not seen. */
+    DEPENDS_NOT_READ(
+            "NT034",
+            Kind.ERROR,
+            "%s of %s calls depends %s, of which %s could be read; write each as a statement of its own:"
+                    + " depends(Tasks::lint)"),
+    /** No index. */
+    NO_CODE_INDEX("NT035", Kind.NOTE, "no code index is written, so ntask computes it when it runs: %s"),
+    /** Something could not be written. */
+    CANNOT_WRITE("NT036", Kind.ERROR, "cannot write %s: %s"),
+    /** A mistake of ours. */
+    BUG("NT037", Kind.ERROR, "ntask could not process these tasks, this is a bug in ntask: %s");
+
+    private final String code;
+    private final Kind kind;
+    private final String format;
+
+    Message(String code, Kind kind, String format) {
+        this.code = code;
+        this.kind = kind;
+        this.format = format;
+    }
+
+    /** Returns the code, as in {@code NT004}. */
+    public String code() {
+        return code;
+    }
+
+    /** Returns how grave it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the sentence about a place. */
+    public Diagnostic at(Origin origin, Object... arguments) {
+        return new Diagnostic(this, String.format(format, arguments), origin);
+    }
+}

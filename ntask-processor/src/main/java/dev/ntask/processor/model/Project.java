@@ -1,0 +1,27 @@
+package dev.ntask.processor.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All tasks of a compilation and the links between them.
+ *
+ * @param tasks the tasks, sorted by name; of those with one name, the first declared comes first
+ * @param links the links into each task, by the name of the task that runs later
+ */
+public record Project(List<TaskModel> tasks, Map<String, List<Link>> links) {
+    /** Sorts tasks as a registry does. */
+    public static final Comparator<TaskModel> ORDER = Comparator.comparing(TaskModel::name);
+
+    /** Creates a project; list and map are copied. */
+    public Project {
+        tasks = List.copyOf(tasks);
+        links = Map.copyOf(links);
+    }
+
+    /** Returns the links into a task. */
+    public List<Link> linksOf(TaskModel task) {
+        return links.getOrDefault(task.name(), List.of());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ntask.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.ntask.processor.diagnostic.Message;
+import dev.ntask.processor.model.ClassModel;
+import dev.ntask.processor.model.Located;
+import dev.ntask.processor.model.TaskModel;
+import dev.ntask.processor.model.TaskNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads a top-level class and the classes nested in it. */
+public final class ClassReader {
+    private final Sources sources;
+    private final ProcessingEnvironment environment;
+
+    /** Creates a reader for one round. */
+    public ClassReader(ProcessingEnvironment environment, Sources sources) {
+        this.environment = environment;
+        this.sources = sources;
+    }
+
+    /** Reads a top-level class. */
+    public Reading read(TypeElement type) {
+        Findings findings = new Findings();
+        List<TaskModel> tasks = new ArrayList<>();
+        readType(type, "", findings, tasks);
+        return new Reading(
+                new ClassModel(ClassName.get(type), tasks),
+                findings.diagnostics(),
+                findings.deferred(),
+                findings.untyped());
+    }
+
+    private void readType(TypeElement type, String outerGroup, Findings findings, List<TaskModel> tasks) {
+        String group = outerGroup + groupOf(type, findings);
+        Map<String, List<ExecutableElement>> byName = new HashMap<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            byName.computeIfAbsent(method.getSimpleName().toString(), name -> new ArrayList<>())
+                    .add(method);
+        }
+        TaskReader reader = new TaskReader(environment, sources, findings);
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            Optional<Mirror> task = Mirror.of(sources, method, Author.TASK);
+            if (task.isEmpty()) {
+                rejectStrayAnnotations(method, findings);
+                continue;
+            }
+            List<ExecutableElement> namesakes =
+                    byName.getOrDefault(method.getSimpleName().toString(), List.of());
+            if (namesakes.size() == 1 || isFirstOverload(method, namesakes, findings)) {
+                tasks.add(reader.read(method, task.get(), group));
+            }
+        }
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+            rejectStrayAnnotations(constructor, findings);
+        }
+        for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+            readType(nested, group, findings, tasks);
+        }
+    }
+
+    /** Returns the group's name with a dot behind it, or nothing. */
+    private String groupOf(TypeElement type, Findings findings) {
+        Optional<Mirror> group = Mirror.of(sources, type, Author.GROUP);
+        if (group.isEmpty()) {
+            return "";
+        }
+        if (group.get().isUnresolved()) {
+            findings.defer();
+            return "";
+        }
+        List<Located> names = group.get().strings("value");
+        if (names.isEmpty()) {
+            return ""; // javac says that the value is missing
+        }
+        Located name = names.get(0);
+        Optional<String> problem = TaskNames.problemOfGroup(name.text());
+        problem.ifPresent(
+                what -> findings.add(Message.BAD_GROUP_NAME, name.origin(), name.text(), what));
+        return problem.isPresent() ? "" : name.text() + ".";
+    }
+
+    /** Reports overloads once, at the task, or at the second of two tasks; only the first task is read further. */
+    private boolean isFirstOverload(ExecutableElement method, List<ExecutableElement> namesakes, Findings findings) {
+        boolean first = true;
+        Optional<ExecutableElement> other = Optional.empty();
+        boolean before = true;
+        for (ExecutableElement namesake : namesakes) {
+            if (namesake.equals(method)) {
+                before = false;
+                continue;
+            }
+            boolean task = Mirror.of(sources, namesake, Author.TASK).isPresent();
+            first &= !(task && before);
+            if (other.isEmpty() && (!task || before)) {
+                other = Optional.of(namesake);
+            }
+        }
+        other.ifPresent(namesake -> findings.add(
+                Message.OVERLOADED_METHOD,
+                sources.of(method),
+                method.getSimpleName(),
+                method.getEnclosingElement().getSimpleName(),
+                method.getSimpleName(),
+                sources.of(namesake)));
+        return first;
+    }
+
+    private void rejectStrayAnnotations(ExecutableElement method, Findings findings) {
+        Element named = method.getSimpleName().contentEquals("<init>") ? method.getEnclosingElement() : method;
+        Mirror.of(sources, method, Author.CACHED)
+                .ifPresent(cached ->
+                        findings.add(Message.CACHED_WITHOUT_TASK, cached.origin(), named.getSimpleName()));
+        for (VariableElement parameter : method.getParameters()) {
+            for (String annotation : List.of(Author.DEFAULT, Author.ARG)) {
+                String simpleName = annotation.substring(annotation.lastIndexOf('.') + 1);
+                Mirror.of(sources, parameter, annotation)
+                        .ifPresent(stray -> findings.add(
+                                Message.PARAMETER_WITHOUT_TASK, stray.origin(), simpleName, named.getSimpleName()));
+            }
+        }
+    }
+}

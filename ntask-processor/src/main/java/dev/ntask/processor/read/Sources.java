@@ -1,0 +1,226 @@
+package dev.ntask.processor.read;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.ntask.processor.model.Origin;
+import dev.ntask.processor.model.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source trees of one round's elements, where the compiler has any.
+ *
+ * <p>Trees are found from elements only, never the other way round: {@code Trees.getElement}, {@code getTypeMirror} and
+ * {@code getScope} attribute a whole class before its time and so break programs that are correct.
+ */
+public final class Sources {
+    private final ProcessingEnvironment environment;
+    private final @Nullable Trees trees;
+    private final Map<Element, @Nullable CompilationUnitTree> units = new HashMap<>();
+    private final Map<TypeElement, Map<Element, Tree>> members = new HashMap<>();
+
+    /** Creates the sources of a round. */
+    public Sources(ProcessingEnvironment environment) {
+        this.environment = environment;
+        this.trees = treesOf(environment);
+    }
+
+    private static @Nullable Trees treesOf(ProcessingEnvironment environment) {
+        try {
+            return Trees.instance(environment);
+        } catch (IllegalArgumentException wrapped) {
+            return null; // ecj, or an IDE that wraps javac's environment
+        }
+    }
+
+    /** Returns the origin of messages that are about no place in particular. */
+    public Origin nowhere() {
+        return new Origin(() -> new ElementPlace(environment.getMessager(), null, null, null, ""));
+    }
+
+    /** Returns an element's origin. */
+    public Origin of(Element element) {
+        return new Origin(() -> {
+            Tree tree = tree(element);
+            return tree == null ? place(element, null, null) : place(element, tree);
+        });
+    }
+
+    /** Returns the origin of a tree in the source of an element. */
+    public Origin of(Element element, Tree tree) {
+        return new Origin(() -> place(element, tree));
+    }
+
+    /** Returns the origin of an annotation, of one of its values or of one element of such a value. */
+    Origin of(Element element, AnnotationMirror mirror, @Nullable String member, int index, @Nullable AnnotationValue value) {
+        return new Origin(() -> {
+            AnnotationTree annotation = annotationTree(element, mirror);
+            if (annotation == null) {
+                return place(element, mirror, value);
+            }
+            Tree tree = member == null ? annotation : valueTree(annotation, member, index);
+            return place(element, tree);
+        });
+    }
+
+    private Place place(Element element, Tree tree) {
+        CompilationUnitTree unit = unit(element);
+        if (trees == null || unit == null) {
+            return place(element, null, null);
+        }
+        return new TreePlace(trees, unit, tree, file(element));
+    }
+
+    private Place place(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {
+        return new ElementPlace(environment.getMessager(), element, mirror, value, file(element));
+    }
+
+    private static Tree valueTree(AnnotationTree annotation, String member, int index) {
+        for (ExpressionTree argument : annotation.getArguments()) {
+            // javac writes the short form @Default("x") as an assignment to value
+            if (argument instanceof AssignmentTree assignment && assignment.getVariable().toString().equals(member)) {
+                ExpressionTree value = assignment.getExpression();
+                boolean several = value instanceof NewArrayTree;
+                List<? extends ExpressionTree> values =
+                        several ? ((NewArrayTree) value).getInitializers() : List.of(value);
+                return index >= 0 && values != null && index < values.size() ? values.get(index) : value;
+            }
+        }
+        return annotation;
+    }
+
+    /** Returns the tree of an annotation's value, or null. */
+    @Nullable Tree valueTree(Element element, AnnotationMirror mirror, String member, int index) {
+        AnnotationTree annotation = annotationTree(element, mirror);
+        return annotation == null ? null : valueTree(annotation, member, index);
+    }
+
+    private @Nullable AnnotationTree annotationTree(Element element, AnnotationMirror mirror) {
+        ModifiersTree modifiers = modifiers(tree(element));
+        if (modifiers == null) {
+            return null;
+        }
+        String simpleName = mirror.getAnnotationType().asElement().getSimpleName().toString();
+        for (AnnotationTree annotation : modifiers.getAnnotations()) {
+            String name = annotation.getAnnotationType().toString();
+            if (name.equals(simpleName) || name.endsWith("." + simpleName)) {
+                return annotation;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ModifiersTree modifiers(@Nullable Tree tree) {
+        if (tree instanceof ClassTree type) {
+            return type.getModifiers();
+        }
+        if (tree instanceof MethodTree method) {
+            return method.getModifiers();
+        }
+        return tree instanceof VariableTree variable ? variable.getModifiers() : null;
+    }
+
+    /** Returns the source tree of a class, a method or a parameter, or null. */
+    public @Nullable Tree tree(Element element) {
+        if (trees == null) {
+            return null;
+        }
+        if (element instanceof TypeElement) {
+            return trees.getTree(element);
+        }
+        Element owner = element.getEnclosingElement();
+        if (element.getKind() == ElementKind.PARAMETER && owner instanceof ExecutableElement method) {
+            int index = method.getParameters().indexOf(element);
+            return tree(method) instanceof MethodTree tree && index >= 0 ? tree.getParameters().get(index) : null;
+        }
+        if (element instanceof ExecutableElement && owner instanceof TypeElement type) {
+            return members.computeIfAbsent(type, this::methodTrees).get(element);
+        }
+        return trees.getTree(element);
+    }
+
+    /** Pairs all methods of a class with their trees at once: one at a time is quadratic. */
+    private Map<Element, Tree> methodTrees(TypeElement type) {
+        Map<Element, Tree> found = new HashMap<>();
+        ClassTree tree = trees == null ? null : trees.getTree(type);
+        if (trees == null || tree == null) {
+            return found;
+        }
+        Map<String, MethodTree> byName = new HashMap<>();
+        Map<String, Integer> declared = new HashMap<>();
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof MethodTree method) {
+                byName.put(method.getName().toString(), method);
+            }
+        }
+        List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
+        for (ExecutableElement method : methods) {
+            declared.merge(method.getSimpleName().toString(), 1, Integer::sum);
+        }
+        for (ExecutableElement method : methods) {
+            String name = method.getSimpleName().toString();
+            boolean alone = declared.getOrDefault(name, 0) == 1;
+            Tree ofMethod = alone ? byName.get(name) : trees.getTree(method);
+            if (ofMethod != null) {
+                found.put(method, ofMethod);
+            }
+        }
+        return found;
+    }
+
+    /** Returns the compilation unit of an element, or null. */
+    public @Nullable CompilationUnitTree unit(Element element) {
+        if (trees == null) {
+            return null;
+        }
+        TypeElement top = topLevel(element);
+        if (!units.containsKey(top)) {
+            TreePath path = trees.getPath(top);
+            units.put(top, path == null ? null : path.getCompilationUnit());
+        }
+        return units.get(top);
+    }
+
+    /** Returns an element's source file relative to its source root, with slashes. */
+    public String file(Element element) {
+        TypeElement top = topLevel(element);
+        PackageElement enclosing = environment.getElementUtils().getPackageOf(top);
+        String directory = enclosing.isUnnamed() ? "" : enclosing.getQualifiedName().toString().replace('.', '/') + "/";
+        CompilationUnitTree unit = unit(element);
+        if (unit == null) {
+            return directory + top.getSimpleName() + ".java";
+        }
+        String name = unit.getSourceFile().getName().replace('\\', '/');
+        return directory + name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the top-level class of an element. */
+    public static TypeElement topLevel(Element element) {
+        Element at = element;
+        while (!(at.getEnclosingElement() instanceof PackageElement)) {
+            at = at.getEnclosingElement();
+        }
+        return (TypeElement) at;
+    }
+}
