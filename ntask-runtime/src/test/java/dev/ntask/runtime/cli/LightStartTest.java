@@ -1,0 +1,64 @@
+package dev.ntask.runtime.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Start-up is the first thing a user feels: what a plain run needs not must not be loaded. */
+final class LightStartTest {
+    /** Lambdas cost tens of milliseconds where the first one is met; parsers, more. */
+    private static final Pattern HEAVY =
+            Pattern.compile("org\\.tomlj\\..*|picocli\\..*|org\\.objectweb\\..*|java\\.util\\.regex\\..*"
+                    + "|java\\.util\\.stream\\..*|java\\.util\\.Formatter.*|dev\\.ntask\\..*\\$\\$Lambda.*");
+
+    /** The launcher of the JDK looks at the types in the methods of a main class; one that is not generated need not. */
+    private static final String BY_THE_JDK = "picocli.CommandLine$Model$CommandSpec";
+
+    @TempDir
+    Path root;
+
+    @Test
+    void aPlainRunLoadsNothingHeavy() throws Exception {
+        Path loaded = root.resolve("loaded");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Xlog:class+load:file=" + loaded,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LightProject.class.getName(),
+                        "nothing")
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve("out").toFile())
+                .start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue(), Files.readString(root.resolve("out")));
+        List<String> classes = classes(loaded);
+        assertTrue(classes.contains(LightProject.class.getName()));
+        assertEquals(List.of(), classes.stream().filter(LightStartTest::isHeavy).toList());
+    }
+
+    private static boolean isHeavy(String name) {
+        // A body runs here, and what surrounds it may take its time.
+        boolean ofBody = name.startsWith("dev.ntask.runtime.execute.");
+        return HEAVY.matcher(name).matches() && !name.equals(BY_THE_JDK) && !ofBody;
+    }
+
+    private static List<String> classes(Path log) throws IOException {
+        Pattern line = Pattern.compile("^\\[.*\\] (\\S+) source: .*");
+        return Files.readAllLines(log).stream()
+                .map(line::matcher)
+                .filter(java.util.regex.Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
+    }
+}
