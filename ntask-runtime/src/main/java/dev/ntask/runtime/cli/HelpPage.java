@@ -26,7 +26,7 @@ final class HelpPage {
         ntask.addSubcommand(BuiltinCommands.CLEAN, clean());
         ntask.addSubcommand(BuiltinCommands.RUN, run());
         ntask.usageMessage()
-                .customSynopsis("ntask [FLAGS] TASK [ARGUMENTS] [TASK [ARGUMENTS]]...", "ntask [FLAGS] COMMAND")
+                .customSynopsis("ntask [FLAGS] TASK [ARGUMENTS] [TASK [ARGUMENTS]]...", "       ntask [FLAGS] COMMAND")
                 .description("Runs the tasks of this project; without a task, lists them.")
                 .footer(
                         "",

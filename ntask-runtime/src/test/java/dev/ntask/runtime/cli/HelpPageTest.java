@@ -12,7 +12,7 @@ final class HelpPageTest {
     void ntaskExplainsItself() {
         assertEquals("""
                 Usage: ntask [FLAGS] TASK [ARGUMENTS] [TASK [ARGUMENTS]]...
-                ntask [FLAGS] COMMAND
+                       ntask [FLAGS] COMMAND
                 Runs the tasks of this project; without a task, lists them.
                       --dry-run      Print what would run, in order, and stop.
                       --force=TASK   Run this task even if its result is cached, and store the new one.
