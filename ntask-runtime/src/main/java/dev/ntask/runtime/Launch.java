@@ -22,7 +22,7 @@ public abstract class Launch {
 
     /** Does what the words of this process's command line say, and ends the process with the exit code. */
     public final void start(String[] arguments) {
-        System.exit(run(Invocation.ofProcess(arguments)));
+        ProcessEnd.with(run(Invocation.ofProcess(arguments)));
     }
 
     /** Does what an invocation's words say and returns the exit code: 0, 1, 2 or 130. */

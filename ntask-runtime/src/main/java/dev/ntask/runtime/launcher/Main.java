@@ -1,6 +1,7 @@
 package dev.ntask.runtime.launcher;
 
 import dev.ntask.Ntask;
+import dev.ntask.runtime.ProcessEnd;
 import java.nio.file.Path;
 
 /** Where Java starts: checks that the compiled tasks are fresh before any class of the user is touched. */
@@ -15,7 +16,7 @@ public final class Main {
 
     /** Starts ntask; the script calls it. */
     public static void main(String[] arguments) {
-        System.exit(new Main(Setting.ofProcess(), arguments).exitCode());
+        ProcessEnd.with(new Main(Setting.ofProcess(), arguments).exitCode());
     }
 
     private int exitCode() {

@@ -10,7 +10,7 @@ final class SignalProject {
     private SignalProject() {}
 
     public static void main(String[] arguments) {
-        new FakeLaunch("command\nstubborn-command\nstubborn-body\nexit\nafter @command")
+        new FakeLaunch("command\nstubborn-command\nstubborn-body\nexit\nleft-running\nafter @command")
                 .body("command", words -> Ntask.shell("sleep 999 & echo $! > grandchild; echo > ready; wait"))
                 .body(
                         "stubborn-command",
@@ -22,6 +22,7 @@ final class SignalProject {
                         LockSupport.parkNanos(1_000_000);
                     }
                 })
+                .body("left-running", words -> new Thread(LockSupport::park).start())
                 .body("exit", words -> System.exit(0))
                 .start(arguments);
     }

@@ -81,6 +81,12 @@ final class SignalTest {
         assertEquals("error: the body of a task ended the process, as by System.exit\n", output("err"));
     }
 
+    @Test
+    void aThreadThatABodyLeftRunningKeepsNothingAlive() throws Exception {
+        start("left-running");
+        assertEquals(0, exitCode(), output("err"));
+    }
+
     /** Background processes of a shell ignore some signals, and Java keeps what it inherits; so they are given back. */
     private void start(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,HUP,TERM"));
