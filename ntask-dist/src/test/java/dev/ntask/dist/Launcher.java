@@ -46,6 +46,13 @@ final class Launcher {
         return new Launcher(directory, List.of(file), environment);
     }
 
+    /** The same launcher with a word before those of {@link #run}. */
+    Launcher and(String word) {
+        List<String> longer = new ArrayList<>(command);
+        longer.add(word);
+        return new Launcher(directory, longer, environment);
+    }
+
     Launcher with(String variable, String value) {
         Map<String, String> changed = new TreeMap<>(environment);
         changed.put(variable, value);

@@ -199,6 +199,28 @@ final class TroubleIT {
     }
 
     @Test
+    void compilingIsSaidWhereSomebodyWatches() {
+        String command = Launcher.DISTRIBUTION.resolve("bin/ntask") + " hello";
+        Launcher terminal = project.launcher().as("script", "-qec", command, "/dev/null");
+        assertTrue(terminal.run().out().contains("compiling tasks"));
+        Launcher.Result second = terminal.run();
+        assertFalse(second.out().contains("compiling tasks"), second.toString());
+        assertTrue(second.out().contains("hello"), second.toString());
+        Project.saying(project.root(), "two");
+        assertFalse(project.launcher().run("hello").err().contains("compiling"));
+    }
+
+    @Test
+    void aDirectoryThatIsGoneIsSaid() {
+        Launcher launcher = project.launcher()
+                .as("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "sh")
+                .and(Launcher.DISTRIBUTION.resolve("bin/ntask").toString());
+        Launcher.Result result = launcher.run("hello");
+        assertEquals(2, result.exitCode());
+        assertTrue(result.err().endsWith("error: the current directory is gone\n"), result.err());
+    }
+
+    @Test
     void anyLocaleWillDo() throws IOException {
         Project odd = new Project(temporary.resolve("żółć"))
                 .write("tasks/Zażółć.java", "class Zażółć { static String word() { return \"żółw\"; } }")
