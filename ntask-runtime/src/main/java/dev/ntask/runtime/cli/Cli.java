@@ -8,6 +8,7 @@ import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ConfigException;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.registry.TaskDefinition;
+import dev.ntask.runtime.report.OneLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Cli {
             return answer();
         } catch (ConfigException e) {
             for (String problem : e.problems()) {
-                invocation.err().println("error: " + problem);
+                invocation.err().println("error: " + OneLine.of(problem));
             }
             return MEANINGLESS;
         } catch (UsageException | DiscoveryException e) {
@@ -53,7 +54,7 @@ public final class Cli {
     }
 
     private int complain(String message, Throwable cause, int exitCode) {
-        invocation.err().println("error: " + message);
+        invocation.err().println("error: " + OneLine.of(message));
         if (traces) {
             cause.printStackTrace(invocation.err());
         }

@@ -1,6 +1,7 @@
 package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.registry.TaskDefinition;
+import dev.ntask.runtime.report.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ final class TaskTable {
         append(line, task.name(), nameWidth);
         line.append(task.cached().isPresent() ? " *  " : "    ");
         append(line, signature(task), signatureWidth);
-        line.append(signatureWidth == 0 ? "" : "  ").append(task.summary());
+        line.append(signatureWidth == 0 ? "" : "  ").append(OneLine.of(task.summary()));
         text.append(line.toString().stripTrailing()).append('\n');
     }
 

@@ -1,10 +1,11 @@
 package dev.ntask.runtime.report;
 
 /** Keeps a text on one line: an argument in an action's name may hold line breaks. */
-final class OneLine {
+public final class OneLine {
     private OneLine() {}
 
-    static String of(String text) {
+    /** Returns a text with its line breaks written as escapes. */
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (breaks(text.charAt(i))) {
                 return escaped(text);

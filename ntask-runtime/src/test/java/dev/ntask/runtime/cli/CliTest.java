@@ -109,6 +109,13 @@ final class CliTest {
     }
 
     @Test
+    void anErrorIsOneLineWhateverWasTyped() {
+        assertEquals(
+                "error: no task named 'a\\nb'. (ntask --list)\n",
+                project().run("a\nb").err());
+    }
+
+    @Test
     void nothingIsLeftBehindByAnError() throws IOException {
         project().run("tset");
         project().run("deploy", "prd");
