@@ -32,7 +32,7 @@ public final class NtaskProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Options.PACKAGE);
+        return Set.of(Options.PACKAGE, Options.CLASS_PATH);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.ntask.processor.diagnostic.Diagnostics;
 import dev.ntask.processor.diagnostic.Message;
 import dev.ntask.processor.generate.Generator;
 import dev.ntask.processor.generate.Output;
+import dev.ntask.processor.index.CodeIndexWriter;
 import dev.ntask.processor.model.ClassModel;
 import dev.ntask.processor.model.Project;
 import dev.ntask.processor.model.TaskModel;
@@ -34,6 +35,7 @@ import javax.lang.model.element.TypeElement;
 final class Pipeline {
     private final ProcessingEnvironment environment;
     private final Options options;
+    private final CodeIndexWriter index;
 
     /** The top-level classes that were seen, by qualified name. */
     private final Set<String> classes = new TreeSet<>();
@@ -44,6 +46,7 @@ final class Pipeline {
     Pipeline(ProcessingEnvironment environment) {
         this.environment = environment;
         this.options = Options.of(environment.getOptions());
+        this.index = CodeIndexWriter.follow(environment, options.classPath());
     }
 
     void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -73,6 +76,7 @@ final class Pipeline {
             if (quiet && !tasks.isEmpty() && !Diagnostics.anyError(diagnostics) && !round.processingOver()) {
                 List<ClassModel> models = readings.stream().map(Reading::model).toList();
                 generator.writeProject(models, project, options.packageName(), elements());
+                Diagnostics.print(index.expect(tasks, sources.nowhere()));
             }
         }
         Diagnostics.print(output.failures());

@@ -24,6 +24,9 @@ public final class TaskClassPath {
         String sha256(Path file) throws IOException;
     }
 
+    /** Names the generated program, in every jar of tasks; a code index may be missing. */
+    private static final String PROGRAM = "META-INF/services/dev.ntask.runtime.Launch";
+
     private final List<Path> entries;
     private final Digests digests;
 
@@ -81,13 +84,13 @@ public final class TaskClassPath {
         }
     }
 
-    /** Finds the jars that hold tasks: those into which the processor wrote a code index. */
+    /** Finds the jars that hold tasks: those into which the processor wrote something. */
     Set<Path> projectJars() throws IOException {
         Set<Path> jars = new LinkedHashSet<>();
         for (Path entry : entries) {
             if (Files.isRegularFile(entry)) {
                 try (ZipFile zip = new ZipFile(entry.toFile())) {
-                    if (zip.getEntry(CodeIndex.RESOURCE) != null) {
+                    if (zip.getEntry(CodeIndex.RESOURCE) != null || zip.getEntry(PROGRAM) != null) {
                         jars.add(entry);
                     }
                 }

@@ -34,19 +34,22 @@ final class TaskCompiler {
         AtomicFile.deleteTree(scratch);
         Path classes = Files.createDirectories(scratch.resolve("classes"));
         Path generated = Files.createDirectories(scratch.resolve("generated"));
+        String classPath = classPath(libraries);
         List<String> options = List.of(
                 "-d",
                 classes.toString(),
                 "-s",
                 generated.toString(),
                 "-classpath",
-                classPath(libraries),
+                classPath,
                 "-sourcepath",
                 "",
                 "-implicit:none",
                 "-encoding",
                 "UTF-8",
                 "-g",
+                // javac does not tell it to the processor, which digests the libraries
+                "-Antask.classpath=" + classPath,
                 "-XDstringConcat=inline");
         if (!call(sources, options)) {
             throw new CompileFailure();

@@ -1,0 +1,84 @@
+package dev.ntask.processor.index;
+
+import dev.ntask.core.code.CodeIndex;
+import dev.ntask.core.code.TaskMethod;
+import dev.ntask.processor.diagnostic.Diagnostic;
+import dev.ntask.processor.diagnostic.Diagnostics;
+import dev.ntask.processor.diagnostic.Message;
+import dev.ntask.processor.model.Origin;
+import dev.ntask.processor.model.TaskModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+
+/**
+ * Writes the code index once javac has written all classes.
+ *
+ * <p>An index is a gift, never a duty: whoever runs tasks confirms it, and computes one where there is none. So
+ * whatever is in the way here costs the compilation nothing, and leaves no index that is known to be wrong.
+ */
+public final class CodeIndexWriter {
+    private static final String WRAPPED = "the compiler is not javac, or an IDE stands between";
+
+    private final ClassOutput output;
+    private final Optional<String> classPath;
+    private final Compilation compilation;
+    private final boolean listening;
+    private List<TaskMethod> tasks = List.of();
+    private Origin nowhere = new Origin(() -> {
+        throw new IllegalStateException("no tasks, so nothing to say about them");
+    });
+
+    private CodeIndexWriter(ProcessingEnvironment environment, Optional<String> classPath) {
+        this.output = new ClassOutput(environment.getFiler());
+        this.classPath = classPath;
+        this.compilation = new Compilation(environment.getElementUtils(), this::end);
+        this.listening = compilation.listen(environment);
+    }
+
+    /**
+     * Begins to follow a compilation.
+     *
+     * @param classPath what comes after the class output when tasks run, if that is known; javac does not tell
+     */
+    public static CodeIndexWriter follow(ProcessingEnvironment environment, Optional<String> classPath) {
+        return new CodeIndexWriter(environment, classPath);
+    }
+
+    /**
+     * Says which tasks to index at the end.
+     *
+     * @param nowhere where to report what stands in the way
+     */
+    public List<Diagnostic> expect(List<TaskModel> models, Origin nowhere) {
+        List<TaskMethod> methods = new ArrayList<>();
+        for (TaskModel model : models) {
+            methods.add(new TaskMethod(
+                    model.name(),
+                    model.method().internalName(),
+                    model.method().name(),
+                    model.method().descriptor()));
+        }
+        this.tasks = methods;
+        this.nowhere = nowhere;
+        return listening ? List.of() : List.of(Message.NO_CODE_INDEX.at(nowhere, WRAPPED));
+    }
+
+    /** The old index goes first: a crash, or an error, then leaves none. */
+    private void end() {
+        try {
+            output.deleteIndex(compilation.generated());
+            if (!tasks.isEmpty() && compilation.isComplete()) {
+                output.writeIndex(CodeIndex.compute(tasks, output.source(compilation.generated(), classPath))
+                        .text());
+            }
+        } catch (UnknownLibrariesException e) {
+            // No reason to say so in every compilation: the first run computes the index and keeps it.
+        } catch (IOException | RuntimeException e) { // nothing may escape into javac
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            Diagnostics.print(List.of(Message.NO_CODE_INDEX.at(nowhere, reason)));
+        }
+    }
+}
