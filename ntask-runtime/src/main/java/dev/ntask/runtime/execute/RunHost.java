@@ -116,6 +116,10 @@ public final class RunHost extends Host {
         termination.hurry();
     }
 
+    EventSink events() {
+        return events;
+    }
+
     /** Begins an action's body on the calling thread. */
     RunningTask enter(Action action) {
         RunningTask task;

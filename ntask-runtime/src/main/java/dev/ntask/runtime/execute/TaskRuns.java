@@ -1,25 +1,66 @@
 package dev.ntask.runtime.execute;
 
+import dev.ntask.NtaskException;
 import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.registry.Registry;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the tasks of a registry. */
 public final class TaskRuns implements ActionRuns {
     private final Registry registry;
     private final RunHost host;
     private final LogFiles logs;
+    private final TaskCache cache;
+    private final CacheUse use;
+
+    private final Activity activity;
+    private final OutputAreas areas;
+    private final ResultKeeper keeper;
 
     /** Creates runs of tasks whose bodies find a host around them. */
-    public TaskRuns(Registry registry, RunHost host, LogFiles logs) {
+    public TaskRuns(Registry registry, RunHost host, LogFiles logs, TaskCache cache, CacheUse use) {
         this.registry = registry;
         this.host = host;
         this.logs = logs;
+        this.cache = cache;
+        this.use = use;
+        this.activity = new Activity(cache.inputs(), use.clock());
+        this.areas = new OutputAreas(cache.outputs(), cache.locks());
+        this.keeper = new ResultKeeper(cache, use.clock());
     }
 
     @Override
     public ActionRun begin(Action action, List<ActionEnd> dependencies) {
-        return new TaskRun(action, new Body(action, registry, host), logs);
+        Body body = new Body(action, registry, host);
+        RunParts parts = new RunParts(action, dependencies, body, activity, host.events(), logs);
+        OutputArea area;
+        try {
+            area = areas.of(action);
+        } catch (NtaskException e) {
+            return new FailedRun(parts, e);
+        }
+        if (action.task().cached().isPresent() && use.enabled()) {
+            boolean forced = use.forced().contains(action.task().ordinal());
+            return new CachedRun(parts, cache, area, forced, keeper);
+        }
+        return new PlainRun(parts, use.enabled() ? Optional.of(cache.fingerprinter()) : Optional.empty(), area);
+    }
+
+    /** An action whose arguments do not fit its declaration. */
+    private record FailedRun(RunParts parts, NtaskException reason) implements ActionRun {
+        @Override
+        public Optional<ActionEnd> lookUp() {
+            return Optional.of(parts.begin().failed(reason));
+        }
+
+        @Override
+        public ActionEnd execute() {
+            throw new AssertionError("it has failed already: this is a bug");
+        }
+
+        @Override
+        public void stop() {}
     }
 }

@@ -1,0 +1,149 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.event.BuildEvent;
+import dev.ntask.runtime.event.BuildEvent.Failure;
+import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.store.ActionResult;
+import dev.ntask.runtime.store.Results;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action of a cached task: fingerprint, look up, up to date or restore, else clean, run, capture, store.
+ *
+ * <p>The lock on its outputs is held while they are looked at or changed, never while the action waits for a slot. So
+ * what was looked up before is looked up again when it has its slot, unless nothing can have changed.
+ */
+final class CachedRun implements ActionRun {
+    private final RunParts parts;
+    private final TaskCache cache;
+    private final OutputArea area;
+    private final boolean forced;
+    private final ResultKeeper keeper;
+
+    /** When the fingerprint below was begun, in terms of {@link Activity}. */
+    private long lookedUpAt = -1;
+
+    private @Nullable Fingerprinted fingerprinted;
+
+    /** Why a stored result could not be put in place. */
+    private Optional<String> unusable = Optional.empty();
+
+    CachedRun(RunParts parts, TaskCache cache, OutputArea area, boolean forced, ResultKeeper keeper) {
+        this.parts = parts;
+        this.cache = cache;
+        this.area = area;
+        this.forced = forced;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public Optional<ActionEnd> lookUp() {
+        EndBuilder end = parts.begin();
+        try {
+            Optional<ActionEnd> hit;
+            OutputArea.Lock lock = area.lock(parts);
+            try {
+                hit = findHit(end);
+            } finally {
+                lock.close();
+            }
+            if (hit.isEmpty()) {
+                tellMiss();
+            }
+            return hit;
+        } catch (InterruptedException e) {
+            return Optional.of(end.cancelled());
+        } catch (IOException | NtaskException e) {
+            return Optional.of(end.failed(e));
+        }
+    }
+
+    @Override
+    public ActionEnd execute() {
+        EndBuilder end = parts.begin();
+        try {
+            OutputArea.Lock lock = area.lock(parts);
+            try {
+                Optional<ActionEnd> hit = mustLookAgain(lock) ? findHit(end) : Optional.empty();
+                return hit.isPresent() ? hit.get() : run(end);
+            } finally {
+                lock.close();
+            }
+        } catch (InterruptedException e) {
+            return end.cancelled();
+        } catch (IOException | NtaskException e) {
+            return end.failed(e);
+        }
+    }
+
+    private boolean mustLookAgain(OutputArea.Lock lock) {
+        return lock.waited() || !parts.activity().quietSince(lookedUpAt);
+    }
+
+    private Optional<ActionEnd> findHit(EndBuilder end) throws IOException, InterruptedException {
+        lookedUpAt = parts.activity().now();
+        Fingerprinted found = cache.fingerprinter().of(parts.action(), parts.dependencies());
+        fingerprinted = found;
+        if (forced || found.untracked().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<ActionResult> stored = cache.results().find(found.digest());
+        return stored.isPresent() ? reuse(stored.get(), found, end) : Optional.empty();
+    }
+
+    private Optional<ActionEnd> reuse(ActionResult stored, Fingerprinted found, EndBuilder end) {
+        try {
+            Outcome outcome = area.putInPlace(stored, parts.activity());
+            end.fingerprinted(found);
+            end.contributes(area.isDeclared()
+                    ? stored.outputs().digest()
+                    : found.digest().sha256());
+            return Optional.of(end.hit(outcome));
+        } catch (IOException e) {
+            // A result that cannot be had is a miss: running the body always helps.
+            unusable = Optional.of(Results.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    private void tellMiss() {
+        Fingerprinted found = known();
+        if (found.untracked().isPresent()) {
+            parts.notice("is not cached: " + found.untracked().get());
+        } else {
+            Misses misses = new Misses(cache.results());
+            parts.emit(new BuildEvent.CacheMissed(
+                    parts.action().name(), misses.reason(parts.action(), found.fingerprint(), forced, unusable)));
+        }
+    }
+
+    private ActionEnd run(EndBuilder end) {
+        Fingerprinted found = known();
+        end.fingerprinted(found);
+        area.clean();
+        Optional<Failure> failure = parts.runBody();
+        if (parts.isStopped()) {
+            return end.cancelled();
+        }
+        if (failure.isPresent()) {
+            return end.failed(failure.get());
+        }
+        keeper.keep(parts, area, found, end);
+        return end.executed();
+    }
+
+    private Fingerprinted known() {
+        if (fingerprinted == null) {
+            throw new AssertionError(parts.action() + " was not looked up: this is a bug");
+        }
+        return fingerprinted;
+    }
+
+    @Override
+    public void stop() {
+        parts.stop();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.event.BuildEvent.Failure;
+import dev.ntask.runtime.event.LogFiles;
+import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.plan.Action;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Collects, while an action is on its way, what its end will say; made when it begins. */
+final class EndBuilder {
+    private final long start = System.nanoTime();
+    private final Action action;
+    private final LogFiles logs;
+    private Optional<String> fingerprint = Optional.empty();
+    private Optional<String> contribution = Optional.empty();
+
+    EndBuilder(Action action, LogFiles logs) {
+        this.action = action;
+        this.logs = logs;
+    }
+
+    /** Notes its fingerprint; one that is not complete names no result. */
+    void fingerprinted(Fingerprinted fingerprinted) {
+        fingerprint = fingerprinted.untracked().isEmpty()
+                ? Optional.of(fingerprinted.digest().sha256())
+                : Optional.empty();
+    }
+
+    /** Notes what it adds to the fingerprints of its dependants. */
+    void contributes(String digest) {
+        contribution = Optional.of(digest);
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** A hit wrote no log. */
+    ActionEnd hit(Outcome outcome) {
+        return end(outcome, Optional.empty(), Optional.empty());
+    }
+
+    ActionEnd executed() {
+        return end(Outcome.EXECUTED, Optional.empty(), logs.logOf(action.name()));
+    }
+
+    ActionEnd cancelled() {
+        contribution = Optional.empty();
+        return end(Outcome.CANCELLED, Optional.empty(), Optional.empty());
+    }
+
+    ActionEnd failed(Failure failure) {
+        contribution = Optional.empty();
+        return end(Outcome.FAILED, Optional.of(failure), logs.logOf(action.name()));
+    }
+
+    /** Ends with a failure around the body, whose message already says all. */
+    ActionEnd failed(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return failed(new Failure(message, e instanceof NtaskException ? "" : Failures.trace(e)));
+    }
+
+    private ActionEnd end(Outcome outcome, Optional<Failure> failure, Optional<Path> log) {
+        return new ActionEnd(action, outcome, elapsed(), fingerprint, contribution, failure, log);
+    }
+}

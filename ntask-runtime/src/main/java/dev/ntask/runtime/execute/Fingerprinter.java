@@ -1,0 +1,123 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.core.glob.GlobSet;
+import dev.ntask.runtime.fingerprint.Fingerprint;
+import dev.ntask.runtime.fingerprint.FingerprintBuilder;
+import dev.ntask.runtime.input.CodeDigests;
+import dev.ntask.runtime.input.InputSnapshot;
+import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.registry.CacheDefinition;
+import dev.ntask.runtime.registry.CacheDefinition.Propagation;
+import dev.ntask.runtime.registry.Parameter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says what decides an action's result.
+ *
+ * <p>A task that is not cached has a fingerprint too, without files: through it a change reaches the tasks behind it.
+ */
+public final class Fingerprinter {
+    private static final InputSnapshot NO_INPUTS = new InputSnapshot(List.of(), List.of(), List.of());
+
+    private final Inputs inputs;
+    private final Map<String, String> environment;
+    private final ToolOutputs tools;
+    private final CodeDigests code;
+    private final PlatformFacts platform;
+
+    /** Creates a fingerprinter of one build. */
+    public Fingerprinter(
+            Inputs inputs,
+            Map<String, String> environment,
+            ToolOutputs tools,
+            CodeDigests code,
+            PlatformFacts platform) {
+        this.inputs = inputs;
+        this.environment = Map.copyOf(environment);
+        this.tools = tools;
+        this.code = code;
+        this.platform = platform;
+    }
+
+    /** Fingerprints an action whose dependencies have ended, with files as the whole build last saw them. */
+    Fingerprinted of(Action action, List<ActionEnd> dependencies) throws IOException, InterruptedException {
+        FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
+        Optional<CacheDefinition> cached = action.task().cached();
+        InputSnapshot files = cached.isEmpty() ? NO_INPUTS : inputs.snapshot(GlobSet.of(cached.get().inputs()));
+        files.addTo(fields);
+        addArguments(action, fields);
+        if (cached.isPresent()) {
+            addDeclared(action, cached.get(), fields);
+        }
+        Optional<String> untracked = Optional.empty();
+        if (cached.isEmpty() || cached.get().strict()) {
+            untracked = addCode(action, fields);
+            fields.java(platform.javaFeature()).platform(platform.name());
+        }
+        Propagation propagation = cached.isEmpty() ? Propagation.OUTCOME : cached.get().propagate();
+        Optional<String> unknown = addDependencies(propagation, dependencies, fields);
+        Fingerprint fingerprint = fields.build();
+        return new Fingerprinted(
+                fingerprint, fingerprint.digest(), files, untracked.isPresent() ? untracked : unknown);
+    }
+
+    /** Looks at an action's input files at this very moment. */
+    InputSnapshot filesNow(Action action) throws IOException {
+        Optional<CacheDefinition> cached = action.task().cached();
+        return cached.isEmpty() ? NO_INPUTS : inputs.snapshotNow(GlobSet.of(cached.get().inputs()));
+    }
+
+    private static void addArguments(Action action, FingerprintBuilder fields) {
+        for (Parameter parameter : action.task().parameters()) {
+            List<String> words = action.arguments().words(parameter.name());
+            if (parameter.repeatable()) {
+                fields.arguments(parameter.name(), words);
+            } else {
+                fields.argument(parameter.name(), words.isEmpty() ? Optional.empty() : Optional.of(words.get(0)));
+            }
+        }
+    }
+
+    private void addDeclared(Action action, CacheDefinition cached, FingerprintBuilder fields)
+            throws IOException, InterruptedException {
+        for (String variable : cached.env()) {
+            fields.environment(variable, Optional.ofNullable(environment.get(variable)));
+        }
+        for (String tool : cached.tools()) {
+            fields.tool(tool, tools.of(tool));
+        }
+        fields.declaration("inputs", cached.inputs());
+        fields.declaration("outputs", cached.outputs());
+        fields.declaration("cwd", List.of(action.task().cwd()));
+    }
+
+    private Optional<String> addCode(Action action, FingerprintBuilder fields) throws IOException {
+        Optional<String> digest = code.of(action.task().name());
+        if (digest.isEmpty()) {
+            return Optional.of("its code cannot be found");
+        }
+        fields.code(digest.get());
+        return Optional.empty();
+    }
+
+    private static Optional<String> addDependencies(
+            Propagation propagation, List<ActionEnd> dependencies, FingerprintBuilder fields) {
+        if (propagation == Propagation.NONE) {
+            return Optional.empty();
+        }
+        for (ActionEnd dependency : dependencies) {
+            String name = dependency.action().name();
+            Optional<String> contribution =
+                    propagation == Propagation.OUTCOME ? dependency.contribution() : dependency.fingerprint();
+            if (contribution.isEmpty()) {
+                return Optional.of("what " + name + " did is not known");
+            }
+            fields.dependency(name, contribution.get());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.event.BuildEvent.Failure;
+import java.io.IOException;
+import java.util.Optional;
+
+/** An action whose body runs every time: its task is not cached, or the cache is not to be used. */
+final class PlainRun implements ActionRun {
+    private final RunParts parts;
+    private final Optional<Fingerprinter> fingerprinter;
+    private final OutputArea area;
+
+    /**
+     * Creates a run.
+     *
+     * @param fingerprinter says what the run contributes to its dependants; empty where nobody asks
+     * @param area what it declares to write, which is removed before
+     */
+    PlainRun(RunParts parts, Optional<Fingerprinter> fingerprinter, OutputArea area) {
+        this.parts = parts;
+        this.fingerprinter = fingerprinter;
+        this.area = area;
+    }
+
+    @Override
+    public Optional<ActionEnd> lookUp() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ActionEnd execute() {
+        EndBuilder end = parts.begin();
+        try {
+            addFingerprint(end);
+            OutputArea.Lock lock = area.lock(parts);
+            try {
+                return run(end);
+            } finally {
+                lock.close();
+            }
+        } catch (InterruptedException e) {
+            return end.cancelled();
+        } catch (IOException | NtaskException e) {
+            return end.failed(e);
+        }
+    }
+
+    private void addFingerprint(EndBuilder end) throws IOException, InterruptedException {
+        if (fingerprinter.isPresent()) {
+            Fingerprinted fingerprinted = fingerprinter.get().of(parts.action(), parts.dependencies());
+            end.fingerprinted(fingerprinted);
+            if (fingerprinted.untracked().isEmpty()) {
+                end.contributes(fingerprinted.digest().sha256());
+            }
+        }
+    }
+
+    private ActionEnd run(EndBuilder end) {
+        area.clean();
+        Optional<Failure> failure = parts.runBody();
+        if (parts.isStopped()) {
+            return end.cancelled();
+        }
+        return failure.isPresent() ? end.failed(failure.get()) : end.executed();
+    }
+
+    @Override
+    public void stop() {
+        parts.stop();
+    }
+}

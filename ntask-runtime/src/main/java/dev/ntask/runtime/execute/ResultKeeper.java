@@ -1,0 +1,103 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.runtime.input.InputFile;
+import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.store.ActionResult;
+import dev.ntask.runtime.store.OutputTree;
+import dev.ntask.runtime.store.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what a body that succeeded has made, if it can be told what it was made from. */
+final class ResultKeeper {
+    private static final byte[] NO_LOG = {};
+
+    private final TaskCache cache;
+    private final Clock clock;
+
+    ResultKeeper(TaskCache cache, Clock clock) {
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /**
+     * Captures and stores. What cannot be stored is told, and is no failure; what it contributes to dependants is then
+     * its outputs, or, if it has none, unknown.
+     */
+    void keep(RunParts parts, OutputArea area, Fingerprinted before, EndBuilder end) {
+        Duration took = end.elapsed();
+        Optional<String> changed = changedInput(parts.action(), before);
+        Optional<OutputTree> captured = capture(parts, area);
+        if (captured.isPresent() && area.isDeclared()) {
+            end.contributes(captured.get().digest());
+        }
+        if (changed.isPresent()) {
+            parts.notice("is not stored: " + changed.get() + " while it ran");
+        } else if (captured.isPresent() && before.untracked().isEmpty()) {
+            if (!area.isDeclared()) {
+                end.contributes(before.digest().sha256());
+            }
+            store(parts, before, captured.get(), took);
+        }
+    }
+
+    private static Optional<OutputTree> capture(RunParts parts, OutputArea area) {
+        try {
+            return Optional.of(area.capture());
+        } catch (IOException e) {
+            parts.notice("is not stored: " + Results.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    /** Says which input changed since the fingerprint was taken; the body may have seen one or the other. */
+    private Optional<String> changedInput(Action action, Fingerprinted before) {
+        try {
+            List<InputFile> then = before.inputs().files();
+            List<InputFile> now = cache.fingerprinter().filesNow(action).files();
+            return then.equals(now) ? Optional.empty() : Optional.of(firstDifference(then, now) + " changed");
+        } catch (IOException e) {
+            return Optional.of(e.getMessage() + ", changed");
+        }
+    }
+
+    private static String firstDifference(List<InputFile> then, List<InputFile> now) {
+        int i = 0;
+        while (i < then.size() && i < now.size() && then.get(i).equals(now.get(i))) {
+            i++;
+        }
+        if (i == then.size() || i == now.size()) {
+            return i == then.size() ? now.get(i).path() : then.get(i).path();
+        }
+        // Of two different names the lesser one has come or gone.
+        String old = then.get(i).path();
+        String other = now.get(i).path();
+        return old.compareTo(other) <= 0 ? old : other;
+    }
+
+    private void store(RunParts parts, Fingerprinted before, OutputTree outputs, Duration took) {
+        try {
+            Optional<Path> log = parts.logs().logOf(parts.action().name());
+            boolean logged = log.isPresent() && Files.isRegularFile(log.get());
+            cache.results()
+                    .store(
+                            before.fingerprint(),
+                            new ActionResult(
+                                    parts.action().name(),
+                                    before.digest(),
+                                    outputs,
+                                    logged
+                                            ? cache.contents().put(log.get())
+                                            : cache.contents().put(NO_LOG),
+                                    took,
+                                    clock.instant()));
+        } catch (IOException e) {
+            parts.notice("is not stored: " + Results.reason(e));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.process.ProcessStart;
+import dev.ntask.runtime.process.ProcessStarter;
+import dev.ntask.runtime.process.ProcessTree;
+import dev.ntask.runtime.process.Termination;
+import dev.ntask.spi.Command;
+import dev.ntask.spi.CommandLine;
+import dev.ntask.spi.InputFeed;
+import dev.ntask.spi.OutputPump;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Runs the commands that tasks declare as tools, each once in a build, and keeps what they print. */
+public final class ToolOutputs {
+    /** What says its version takes moments; one that waits for something must not hold up the build for ever. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Surroundings surroundings;
+    private final Map<String, String> known = new HashMap<>();
+
+    /** Creates the tools of a build; they run where and as commands of tasks do. */
+    public ToolOutputs(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Returns what a command line prints, with its exit code if that is not 0: a tool that is missing is a fact too.
+     *
+     * @throws NtaskException if it does not end
+     */
+    synchronized String of(String line) throws IOException, InterruptedException {
+        String output = known.get(line);
+        if (output == null) {
+            output = run(line);
+            known.put(line, output);
+        }
+        return output;
+    }
+
+    private String run(String line) throws IOException, InterruptedException {
+        Map<String, String> environment = new TreeMap<>(surroundings.environment());
+        environment.put("NTASK_ROOT", surroundings.root().toString());
+        environment.put("NTASK_RUN_ID", surroundings.runId());
+        ProcessTree tree = ProcessStarter.searching(environment.getOrDefault("PATH", ""))
+                .start(new ProcessStart(
+                        CommandLine.of(Command.ofShell(line)).words(),
+                        surroundings.root(),
+                        environment,
+                        ProcessStart.Input.PIPE));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputPump outPump = OutputPump.start(tree.stdout(), (b, n) -> out.write(b, 0, n), "stdout of a tool");
+        OutputPump errPump = OutputPump.start(tree.stderr(), (b, n) -> err.write(b, 0, n), "stderr of a tool");
+        InputFeed.start(tree.stdin(), "");
+        await(line, tree);
+        outPump.finish();
+        errPump.finish();
+        int returncode = tree.await();
+        // One stream after the other: how two pipes interleave is chance.
+        return (returncode == 0 ? "" : "exit " + returncode + "\n")
+                + out.toString(StandardCharsets.UTF_8)
+                + err.toString(StandardCharsets.UTF_8);
+    }
+
+    private void await(String line, ProcessTree tree) throws InterruptedException {
+        boolean ended = false;
+        try {
+            ended = tree.await(LIMIT);
+            if (!ended) {
+                throw new NtaskException("the tool `" + line + "` did not end within " + LIMIT.toSeconds() + " s");
+            }
+        } finally {
+            if (!ended) {
+                new Termination(Duration.ZERO).end(List.of(tree), Optional.empty());
+            }
+        }
+    }
+}
