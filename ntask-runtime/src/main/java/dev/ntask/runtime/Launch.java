@@ -2,6 +2,13 @@ package dev.ntask.runtime;
 
 import dev.ntask.runtime.cli.Cli;
 import dev.ntask.runtime.registry.Registry;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -19,6 +26,27 @@ public abstract class Launch {
 
     /** Returns the picocli command of a task, by its ordinal: its options, positional words and help. */
     public abstract CommandSpec command(int ordinal);
+
+    /** Returns where the tasks' classes and those of their libraries come from, in order; entries may be relative. */
+    public final List<Path> classPath() {
+        List<Path> entries = new ArrayList<>();
+        if (getClass().getClassLoader() instanceof URLClassLoader loader) {
+            for (URL url : loader.getURLs()) {
+                entries.add(Path.of(URI.create(url.toString())));
+            }
+            return entries;
+        }
+        String path = System.getProperty("java.class.path", "");
+        int start = 0;
+        for (int end = path.indexOf(File.pathSeparatorChar);
+                end >= 0;
+                end = path.indexOf(File.pathSeparatorChar, start)) {
+            entries.add(Path.of(path.substring(start, end)));
+            start = end + 1;
+        }
+        entries.add(Path.of(path.substring(start)));
+        return entries;
+    }
 
     /** Does what the words of this process's command line say, and ends the process with the exit code. */
     public final void start(String[] arguments) {

@@ -67,7 +67,7 @@ public final class Cli {
         Request request = Splitter.split(invocation.arguments(), registry.tasks());
         traces = request.settings().verbosity() == Settings.Verbosity.VERBOSE;
         if (request instanceof Request.Run run) {
-            return new Running(registry, invocation, paths, run).exitCode();
+            return new Running(launch, registry, invocation, paths, run).exitCode();
         }
         if (request instanceof Request.Clean clean) {
             new Cleaning(invocation.root()).clean(clean.all(), invocation.out());

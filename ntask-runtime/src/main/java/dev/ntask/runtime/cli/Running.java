@@ -1,6 +1,7 @@
 package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.Invocation;
+import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.execute.BuildResult;
 import dev.ntask.runtime.plan.Action;
@@ -18,12 +19,14 @@ final class Running {
     private static final int FAILED = 1;
     private static final int INTERRUPTED = 130;
 
+    private final Launch launch;
     private final Registry registry;
     private final Invocation invocation;
     private final PathWords paths;
     private final Request.Run request;
 
-    Running(Registry registry, Invocation invocation, PathWords paths, Request.Run request) {
+    Running(Launch launch, Registry registry, Invocation invocation, PathWords paths, Request.Run request) {
+        this.launch = launch;
         this.registry = registry;
         this.invocation = invocation;
         this.paths = paths;
@@ -40,7 +43,7 @@ final class Running {
             invocation.out().flush();
             return SUCCEEDED;
         }
-        BuildResult result = new Wiring(registry, invocation, config, request.settings()).run(plan);
+        BuildResult result = new Wiring(launch, registry, invocation, config, request.settings()).run(plan);
         return result.cancelled() ? INTERRUPTED : result.succeeded() ? SUCCEEDED : FAILED;
     }
 

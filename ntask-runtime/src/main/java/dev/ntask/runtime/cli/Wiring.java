@@ -1,14 +1,17 @@
 package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.Invocation;
+import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.execute.Build;
 import dev.ntask.runtime.execute.BuildOptions;
 import dev.ntask.runtime.execute.BuildResult;
+import dev.ntask.runtime.execute.CacheUse;
 import dev.ntask.runtime.execute.RunHost;
 import dev.ntask.runtime.execute.Surroundings;
+import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.execute.TaskRuns;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.Registry;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Constructs by hand, in order, everything that takes part in a build, and lets it run. */
@@ -36,13 +40,15 @@ final class Wiring {
 
     private static final int RUNS_KEPT = 50;
 
+    private final Launch launch;
     private final Registry registry;
     private final Invocation invocation;
     private final ProjectConfig config;
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
 
-    Wiring(Registry registry, Invocation invocation, ProjectConfig config, Settings settings) {
+    Wiring(Launch launch, Registry registry, Invocation invocation, ProjectConfig config, Settings settings) {
+        this.launch = launch;
         this.registry = registry;
         this.invocation = invocation;
         this.config = config;
@@ -56,11 +62,22 @@ final class Wiring {
         Path runs = state.path().resolve("runs");
         try (RunJournal journal = RunJournal.open(runs, clock.instant(), RUNS_KEPT, lines)) {
             EventSink events = new EventFan(List.of(journal, lines));
-            RunHost host = new RunHost(surroundings(journal.runId()), events);
-            TaskRuns tasks = new TaskRuns(registry, host, new JournalLogs(journal));
+            Surroundings surroundings = surroundings(journal.runId());
+            RunHost host = new RunHost(surroundings, events);
+            Caching caching = new Caching(launch, state, invocation.root(), clock);
+            TaskCache cache = caching.cache(surroundings, events);
+            TaskRuns tasks = new TaskRuns(registry, host, new JournalLogs(journal), cache, use());
             Build build = new Build(plan, options(journal.runId()), tasks, events, clock);
-            return run(build, host);
+            try {
+                return run(build, host);
+            } finally {
+                caching.close();
+            }
         }
+    }
+
+    private CacheUse use() {
+        return new CacheUse(settings.cache(), Set.copyOf(settings.forced()), clock);
     }
 
     private BuildResult run(Build build, RunHost host) {

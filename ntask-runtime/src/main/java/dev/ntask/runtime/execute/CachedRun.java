@@ -98,9 +98,10 @@ final class CachedRun implements ActionRun {
         try {
             Outcome outcome = area.putInPlace(stored, parts.activity());
             end.fingerprinted(found);
-            end.contributes(area.isDeclared()
-                    ? stored.outputs().digest()
-                    : found.digest().sha256());
+            end.contributes(
+                    area.isDeclared()
+                            ? stored.outputs().digest()
+                            : found.digest().sha256());
             return Optional.of(end.hit(outcome));
         } catch (IOException e) {
             // A result that cannot be had is a miss: running the body always helps.
@@ -124,7 +125,7 @@ final class CachedRun implements ActionRun {
         Fingerprinted found = known();
         end.fingerprinted(found);
         area.clean();
-        Optional<Failure> failure = parts.runBody();
+        Optional<Failure> failure = parts.runBody(end);
         if (parts.isStopped()) {
             return end.cancelled();
         }

@@ -14,6 +14,7 @@ final class EndBuilder {
     private final long start = System.nanoTime();
     private final Action action;
     private final LogFiles logs;
+    private Optional<Duration> bodyTook = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
     private Optional<String> contribution = Optional.empty();
 
@@ -34,8 +35,14 @@ final class EndBuilder {
         contribution = Optional.of(digest);
     }
 
-    Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
+    /** Notes how long the body took; all else around it does not count then. */
+    void bodyTook(Duration duration) {
+        bodyTook = Optional.of(duration);
+    }
+
+    /** Returns the time of the body, or, where none ran, since the beginning. */
+    Duration duration() {
+        return bodyTook.isPresent() ? bodyTook.get() : Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** A hit wrote no log. */
@@ -64,6 +71,6 @@ final class EndBuilder {
     }
 
     private ActionEnd end(Outcome outcome, Optional<Failure> failure, Optional<Path> log) {
-        return new ActionEnd(action, outcome, elapsed(), fingerprint, contribution, failure, log);
+        return new ActionEnd(action, outcome, duration(), fingerprint, contribution, failure, log);
     }
 }

@@ -47,7 +47,9 @@ public final class Fingerprinter {
     Fingerprinted of(Action action, List<ActionEnd> dependencies) throws IOException, InterruptedException {
         FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
         Optional<CacheDefinition> cached = action.task().cached();
-        InputSnapshot files = cached.isEmpty() ? NO_INPUTS : inputs.snapshot(GlobSet.of(cached.get().inputs()));
+        InputSnapshot files = cached.isEmpty()
+                ? NO_INPUTS
+                : inputs.snapshot(GlobSet.of(cached.get().inputs()));
         files.addTo(fields);
         addArguments(action, fields);
         if (cached.isPresent()) {
@@ -58,17 +60,19 @@ public final class Fingerprinter {
             untracked = addCode(action, fields);
             fields.java(platform.javaFeature()).platform(platform.name());
         }
-        Propagation propagation = cached.isEmpty() ? Propagation.OUTCOME : cached.get().propagate();
+        Propagation propagation =
+                cached.isEmpty() ? Propagation.OUTCOME : cached.get().propagate();
         Optional<String> unknown = addDependencies(propagation, dependencies, fields);
         Fingerprint fingerprint = fields.build();
-        return new Fingerprinted(
-                fingerprint, fingerprint.digest(), files, untracked.isPresent() ? untracked : unknown);
+        return new Fingerprinted(fingerprint, fingerprint.digest(), files, untracked.isPresent() ? untracked : unknown);
     }
 
     /** Looks at an action's input files at this very moment. */
     InputSnapshot filesNow(Action action) throws IOException {
         Optional<CacheDefinition> cached = action.task().cached();
-        return cached.isEmpty() ? NO_INPUTS : inputs.snapshotNow(GlobSet.of(cached.get().inputs()));
+        return cached.isEmpty()
+                ? NO_INPUTS
+                : inputs.snapshotNow(GlobSet.of(cached.get().inputs()));
     }
 
     private static void addArguments(Action action, FingerprintBuilder fields) {

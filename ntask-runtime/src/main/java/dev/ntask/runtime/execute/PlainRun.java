@@ -58,7 +58,7 @@ final class PlainRun implements ActionRun {
 
     private ActionEnd run(EndBuilder end) {
         area.clean();
-        Optional<Failure> failure = parts.runBody();
+        Optional<Failure> failure = parts.runBody(end);
         if (parts.isStopped()) {
             return end.cancelled();
         }

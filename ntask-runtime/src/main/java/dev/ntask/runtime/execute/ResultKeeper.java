@@ -30,7 +30,7 @@ final class ResultKeeper {
      * its outputs, or, if it has none, unknown.
      */
     void keep(RunParts parts, OutputArea area, Fingerprinted before, EndBuilder end) {
-        Duration took = end.elapsed();
+        Duration took = end.duration();
         Optional<String> changed = changedInput(parts.action(), before);
         Optional<OutputTree> captured = capture(parts, area);
         if (captured.isPresent() && area.isDeclared()) {

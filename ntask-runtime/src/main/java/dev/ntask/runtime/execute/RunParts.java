@@ -6,6 +6,7 @@ import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.plan.Action;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +62,13 @@ final class RunParts {
     }
 
     /** Calls the action's method and returns why it failed, or nothing. */
-    Optional<Failure> runBody() {
+    Optional<Failure> runBody(EndBuilder end) {
         Instant began = activity.begin();
+        long start = System.nanoTime();
         try {
             return body.run();
         } finally {
+            end.bodyTook(Duration.ofNanos(System.nanoTime() - start));
             activity.end(began);
         }
     }

@@ -4,6 +4,7 @@ import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.ActionFinished;
 import dev.ntask.runtime.event.BuildEvent.ActionStarted;
 import dev.ntask.runtime.event.BuildEvent.CapturedLine;
+import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.BuildEvent.OutputLine;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.Outcome;
@@ -88,6 +89,23 @@ final class Recorder implements EventSink {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 throw new AssertionError("never saw the line " + line + " in " + lines());
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    /** Waits until something was noticed, and returns it. */
+    synchronized String awaitNotice() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            for (BuildEvent event : events) {
+                if (event instanceof Notice notice) {
+                    return notice.action().orElse("") + ": " + notice.message();
+                }
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError("no notice came: " + events);
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }

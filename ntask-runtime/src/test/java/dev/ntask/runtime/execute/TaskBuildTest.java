@@ -15,7 +15,6 @@ import dev.ntask.spi.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -329,10 +328,10 @@ class TaskBuildTest {
     }
 
     private Build build(TextRegistry registry, RunHost host, int jobs, String... requested) {
-        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty());
-        BuildOptions options = new BuildOptions("run-7", jobs, 2, false, Duration.ofSeconds(20));
-        Plan plan = Plan.of(registry, registry.select(requested));
-        return new Build(plan, options, runs, new SerialEvents(recorder), Clock.systemUTC());
+        TestProject project = new TestProject(root, registry);
+        project.recorder = recorder;
+        project.jobs = jobs;
+        return project.build(host, Plan.of(registry, registry.select(requested)));
     }
 
     private BuildResult run(TextRegistry registry, int jobs, String... requested) throws Exception {

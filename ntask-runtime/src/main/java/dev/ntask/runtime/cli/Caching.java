@@ -1,0 +1,114 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.core.code.TaskMethod;
+import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.event.BuildEvent.Notice;
+import dev.ntask.runtime.event.EventSink;
+import dev.ntask.runtime.execute.Fingerprinter;
+import dev.ntask.runtime.execute.PlatformFacts;
+import dev.ntask.runtime.execute.Surroundings;
+import dev.ntask.runtime.execute.TaskCache;
+import dev.ntask.runtime.execute.ToolOutputs;
+import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.input.CodeDigests;
+import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.ProjectCode;
+import dev.ntask.runtime.input.StatCache;
+import dev.ntask.runtime.input.TaskClassPath;
+import dev.ntask.runtime.registry.TaskDefinition;
+import dev.ntask.runtime.store.ContentStore;
+import dev.ntask.runtime.store.FileDigests;
+import dev.ntask.runtime.store.Notes;
+import dev.ntask.runtime.store.Outputs;
+import dev.ntask.runtime.store.Results;
+import dev.ntask.runtime.store.disk.StateDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Constructs by hand, in order, everything that lets results be reused. */
+final class Caching {
+    private final Launch launch;
+    private final StateDirectory state;
+    private final Path root;
+    private final StatCache statCache;
+
+    Caching(Launch launch, StateDirectory state, Path root, Clock clock) {
+        this.launch = launch;
+        this.state = state;
+        this.root = root;
+        this.statCache = StatCache.open(state.path().resolve("stat-cache"), root, clock);
+    }
+
+    TaskCache cache(Surroundings surroundings, EventSink events) {
+        Notes notes = new NoticedNotes(events);
+        Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
+        Fingerprinter fingerprinter = new Fingerprinter(
+                inputs, surroundings.environment(), new ToolOutputs(surroundings), code(), platform());
+        ContentStore contents = state.contents();
+        Results results = new Results(contents, state.actions(notes), state.history(), notes);
+        FileDigests digests = new StatCacheDigests(statCache);
+        Outputs outputs = new Outputs(root, state.path(), results, digests);
+        return new TaskCache(inputs, fingerprinter, results, contents, outputs, state.locks());
+    }
+
+    /** Keeps for the next run what was learned about files; without it that run is slower. */
+    void close() {
+        try {
+            statCache.save();
+        } catch (IOException e) {
+            // The cache says nothing wrong by not being there.
+        }
+    }
+
+    private CodeDigests code() {
+        List<Path> entries = new ArrayList<>();
+        for (Path entry : launch.classPath()) {
+            entries.add(root.resolve(entry));
+        }
+        List<TaskMethod> methods = new ArrayList<>();
+        for (TaskDefinition task : launch.registry().tasks()) {
+            methods.add(new TaskMethod(
+                    task.name(),
+                    task.method().owner(),
+                    task.method().name(),
+                    task.method().descriptor()));
+        }
+        StatCacheDigests digests = new StatCacheDigests(statCache);
+        return new ProjectCode(
+                new TaskClassPath(entries, digests), methods, state.path().resolve("code"));
+    }
+
+    private static PlatformFacts platform() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return new PlatformFacts(
+                Runtime.version().feature(),
+                (system.startsWith("windows") ? "windows" : system.replace(' ', '-')) + "-"
+                        + System.getProperty("os.arch", ""));
+    }
+
+    /** Digests of files, read again only if they may have changed. */
+    private record StatCacheDigests(StatCache statCache) implements FileDigests, TaskClassPath.Digests {
+        @Override
+        public Digest of(Path file) throws IOException {
+            return statCache.digest(file);
+        }
+
+        @Override
+        public String sha256(Path file) throws IOException {
+            return statCache.digest(file).sha256();
+        }
+    }
+
+    /** What the cache has to say becomes a notice. */
+    private record NoticedNotes(EventSink events) implements Notes {
+        @Override
+        public void add(String message) {
+            events.accept(new Notice(Optional.empty(), message));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.ntask.runtime.execute;
+
+import dev.ntask.runtime.TextRegistry;
+import dev.ntask.runtime.event.BuildEvent;
+import dev.ntask.runtime.event.BuildEvent.CacheMissed;
+import dev.ntask.runtime.event.BuildEvent.Notice;
+import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.StatCache;
+import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.plan.Selection;
+import dev.ntask.runtime.registry.CacheDefinition;
+import dev.ntask.runtime.registry.CacheDefinition.Propagation;
+import dev.ntask.runtime.store.Notes;
+import dev.ntask.runtime.store.Outputs;
+import dev.ntask.runtime.store.Results;
+import dev.ntask.runtime.store.disk.StateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A project in a directory: tasks as text, real files and a real cache; each {@link #run} is a process of its own. */
+final class TestProject {
+    final Path root;
+    final TextRegistry registry;
+    final Map<String, String> environment = new TreeMap<>(System.getenv());
+    final Map<String, String> code = new TreeMap<>();
+    final Set<String> withoutCode = new HashSet<>();
+    PlatformFacts platform = new PlatformFacts(17, "linux-amd64");
+    int jobs = 1;
+    boolean keepGoing;
+    boolean cacheEnabled = true;
+    Set<Integer> forced = Set.of();
+    Recorder recorder = new Recorder();
+    private StatCache statCache;
+
+    TestProject(Path root, String... lines) {
+        this(root, new TextRegistry(lines));
+    }
+
+    TestProject(Path root, TextRegistry registry) {
+        this.root = root;
+        this.registry = registry;
+        this.statCache = openStatCache();
+    }
+
+    /** Declares a task cached, with inputs and outputs as words. */
+    TestProject cached(String task, String inputs, String outputs) {
+        return cached(task, inputs, outputs, List.of(), List.of(), Propagation.OUTCOME, true);
+    }
+
+    TestProject cached(
+            String task,
+            String inputs,
+            String outputs,
+            List<String> env,
+            List<String> tools,
+            Propagation propagation,
+            boolean strict) {
+        registry.cached(task, new CacheDefinition(words(inputs), words(outputs), env, tools, propagation, strict));
+        return this;
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    }
+
+    TestProject body(String task, TextRegistry.Body body) {
+        registry.body(task, body);
+        return this;
+    }
+
+    TestProject write(String file, String content) {
+        try {
+            Path path = root.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.write(path, content.getBytes(StandardCharsets.UTF_8));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String read(String file) {
+        try {
+            return Files.readString(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean exists(String file) {
+        return Files.exists(root.resolve(file));
+    }
+
+    void delete(String file) {
+        try {
+            Files.delete(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs tasks and returns what happened: {@code "compile EXECUTED, test UP_TO_DATE"}. */
+    String run(String... names) {
+        return run(registry.select(names));
+    }
+
+    String run(Action... actions) {
+        return run(new Selection(List.of(actions)));
+    }
+
+    private String run(Selection selection) {
+        recorder = new Recorder();
+        RunHost host = host();
+        Build build = build(host, Plan.of(registry, selection));
+        RunHost.Installed installed = host.install();
+        try {
+            build.run();
+        } finally {
+            installed.close();
+        }
+        return recorder.ends();
+    }
+
+    RunHost host() {
+        return new RunHost(surroundings(), new SerialEvents(recorder));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(root, root, environment, "run", false, Duration.ofSeconds(1));
+    }
+
+    Build build(RunHost host, Plan plan) {
+        StateDirectory state = new StateDirectory(root.resolve(".ntask"));
+        Notes notes = message -> recorder.accept(new Notice(Optional.empty(), message));
+        Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
+        Results results = new Results(state.contents(), state.actions(notes), state.history(), notes);
+        Outputs outputs = new Outputs(root, state.path(), results, statCache::digest);
+        Fingerprinter fingerprinter = new Fingerprinter(
+                inputs,
+                environment,
+                new ToolOutputs(surroundings()),
+                task -> withoutCode.contains(task) ? Optional.empty() : Optional.of(code.getOrDefault(task, "code")),
+                platform);
+        TaskCache cache = new TaskCache(inputs, fingerprinter, results, state.contents(), outputs, state.locks());
+        CacheUse use = new CacheUse(cacheEnabled, forced, Clock.systemUTC());
+        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty(), cache, use);
+        BuildOptions options = new BuildOptions("run", jobs, 2, keepGoing, Duration.ofSeconds(20));
+        return new Build(plan, options, runs, new SerialEvents(recorder), Clock.systemUTC());
+    }
+
+    /** What a new process would know of files: nothing that was not saved. */
+    TestProject inANewProcess() {
+        try {
+            statCache.save();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        statCache = openStatCache();
+        return this;
+    }
+
+    long bytesHashed() {
+        return statCache.bytesHashed();
+    }
+
+    private StatCache openStatCache() {
+        return StatCache.open(root.resolve(".ntask/stat-cache"), root, Clock.systemUTC());
+    }
+
+    /** {@code "lint: input-modified: a.txt"} for each miss. */
+    List<String> misses() {
+        List<String> misses = new ArrayList<>();
+        for (BuildEvent event : recorder.events()) {
+            if (event instanceof CacheMissed missed) {
+                misses.add(missed.action() + ": " + missed.reason().summary());
+            }
+        }
+        return misses;
+    }
+
+    List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        for (BuildEvent event : recorder.events()) {
+            if (event instanceof Notice notice) {
+                notices.add(notice.action().map(action -> action + ": ").orElse("") + notice.message());
+            }
+        }
+        return notices;
+    }
+
+    Map<String, Outcome> outcomes() {
+        return recorder.outcomes();
+    }
+}
