@@ -9,6 +9,7 @@ public interface ActionRuns {
      * Begins an action whose dependencies succeeded.
      *
      * @param dependencies how the actions that it requires ended, in the order of declaration
+     * @param decides whether what it does decides the result of a cached action behind it
      */
-    ActionRun begin(Action action, List<ActionEnd> dependencies);
+    ActionRun begin(Action action, List<ActionEnd> dependencies, boolean decides);
 }

@@ -139,7 +139,8 @@ public final class Build {
             }
             dependencies.add(end);
         }
-        ActiveRun run = new ActiveRun(action, runs.begin(action, dependencies), mailbox);
+        ActionRun begun = runs.begin(action, dependencies, plan.isRequiredByCached(action));
+        ActiveRun run = new ActiveRun(action, begun, mailbox);
         synchronized (active) {
             active.add(run);
             if (cancelled) {

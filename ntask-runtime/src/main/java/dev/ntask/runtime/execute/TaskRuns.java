@@ -32,7 +32,7 @@ public final class TaskRuns implements ActionRuns {
     }
 
     @Override
-    public ActionRun begin(Action action, List<ActionEnd> dependencies) {
+    public ActionRun begin(Action action, List<ActionEnd> dependencies, boolean decides) {
         Body body = new Body(action, registry, host);
         RunParts parts = new RunParts(action, dependencies, body, activity, host.events(), logs);
         OutputArea area;
@@ -45,7 +45,8 @@ public final class TaskRuns implements ActionRuns {
             boolean forced = use.forced().contains(action.task().ordinal());
             return new CachedRun(parts, cache, area, forced, keeper);
         }
-        return new PlainRun(parts, use.enabled() ? Optional.of(cache.fingerprinter()) : Optional.empty(), area);
+        boolean asked = decides && use.enabled();
+        return new PlainRun(parts, asked ? Optional.of(cache.fingerprinter()) : Optional.empty(), area);
     }
 
     /** An action whose arguments do not fit its declaration. */

@@ -32,6 +32,9 @@ public final class Plan {
     /** The first request that each action comes before, from 0; never falls along the order. */
     final int[] requests;
 
+    /** Whether a cached action requires each action, directly or not. */
+    private final boolean[] cachedAbove;
+
     private Plan(Selection selection, PlanOrder order, Weights weights) {
         this.actions = List.copyOf(order.actions);
         this.requested = selection.requested();
@@ -43,6 +46,7 @@ public final class Plan {
             numbers.put(actions.get(i), i);
         }
         this.priorities = priorities(weights);
+        this.cachedAbove = cachedAbove();
     }
 
     /**
@@ -83,6 +87,23 @@ public final class Plan {
             result.add(actions.get(other));
         }
         return result;
+    }
+
+    /** Tells whether a cached action requires this one, directly or not, so that what it does decides a result. */
+    public boolean isRequiredByCached(Action action) {
+        return cachedAbove[number(action)];
+    }
+
+    private boolean[] cachedAbove() {
+        boolean[] above = new boolean[actions.size()];
+        for (int i = above.length - 1; i >= 0; i--) {
+            if (above[i] || actions.get(i).task().cached().isPresent()) {
+                for (int required : requires[i]) {
+                    above[required] = true;
+                }
+            }
+        }
+        return above;
     }
 
     int number(Action action) {

@@ -73,7 +73,8 @@ final class ProcessMarks {
 
     /** Tells whether a process runs; one that ended but was not yet collected by its parent does not. */
     static boolean isRunning(ProcessHandle process) {
-        return process.isAlive() && !isZombie(process.pid());
+        // Asked again, because it may have been collected before its state was read.
+        return process.isAlive() && !isZombie(process.pid()) && process.isAlive();
     }
 
     private static boolean isZombie(long pid) {

@@ -215,7 +215,7 @@ class BuildTest {
 
     @Test
     void aRunThatThrowsIsReportedAsOurBug() {
-        ActionRuns broken = (action, dependencies) -> new ActionRun() {
+        ActionRuns broken = (action, dependencies, decides) -> new ActionRun() {
             @Override
             public java.util.Optional<ActionEnd> lookUp() {
                 throw new IllegalStateException("oh no");

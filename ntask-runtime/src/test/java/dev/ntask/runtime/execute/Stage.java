@@ -67,7 +67,7 @@ final class Stage implements ActionRuns {
     }
 
     @Override
-    public ActionRun begin(Action action, List<ActionEnd> dependencies) {
+    public ActionRun begin(Action action, List<ActionEnd> dependencies, boolean decides) {
         for (ActionEnd dependency : dependencies) {
             if (!dependency.outcome().succeeded()) {
                 throw new AssertionError(action + " begins though " + dependency);
