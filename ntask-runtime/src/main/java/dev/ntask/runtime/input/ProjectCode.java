@@ -37,6 +37,7 @@ public final class ProjectCode implements CodeDigests {
     private final List<TaskMethod> tasks;
     private final Path kept;
     private @Nullable CodeIndex index;
+    private boolean lost;
 
     /**
      * Creates the code of some tasks.
@@ -51,10 +52,15 @@ public final class ProjectCode implements CodeDigests {
 
     @Override
     public synchronized Optional<String> of(String task) throws IOException {
-        if (index == null) {
-            index = load();
+        if (index == null && !lost) {
+            try {
+                index = load();
+            } catch (IllegalArgumentException e) {
+                // A registry that no compiler made may name classes that are not there: nothing is known then.
+                lost = true;
+            }
         }
-        Optional<TaskCode> code = index.task(task);
+        Optional<TaskCode> code = index == null ? Optional.empty() : index.task(task);
         return code.isPresent() ? Optional.of(code.get().digest()) : Optional.empty();
     }
 
