@@ -40,11 +40,13 @@ public final class Main {
         if (!setting.hasProject()) {
             return runWithoutProject();
         }
+        Installation installation = setting.installation();
         Stamp stamp = StampFile.read(new StateFolder().stamp());
-        if (stamp == null || !Freshness.isCertain(stamp, setting.installation())) {
-            stamp = new CompiledTasks(setting).get();
+        if (stamp != null && Freshness.isCertain(stamp, installation)) {
+            return Start.run(installation, stamp, arguments);
         }
-        return Start.run(setting.installation(), stamp, arguments);
+        // Java may have opened jars, or missed some, that only now are what they should be.
+        return Elsewhere.run(installation, new CompiledTasks(setting).get(), arguments);
     }
 
     private int runWithoutProject() throws LaunchException {
