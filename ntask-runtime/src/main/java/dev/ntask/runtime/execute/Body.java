@@ -27,16 +27,21 @@ final class Body {
         this.host = host;
     }
 
-    /** Calls the method on this thread and returns why it failed, or nothing. */
+    /** Calls the method and returns why it failed, or nothing. */
     Optional<Failure> run() {
+        Optional<Duration> limit = action.task().timeout();
+        return limit.isEmpty() ? call() : new LimitedCall(this, action.name()).within(limit.get());
+    }
+
+    /** Calls the method on this thread. */
+    Optional<Failure> call() {
         RunningTask task = host.enter(action);
-        try (TimeLimit limit = TimeLimit.of(action.task().timeout(), this::interrupt)) {
+        try {
             if (!begin(task)) {
                 return Optional.of(Failures.of("stopped"));
             }
             Optional<Failure> failure = invoke();
             finish();
-            failure = limit.hasPassed() ? Optional.of(timedOut()) : failure;
             if (failure.isPresent() || isStopped()) {
                 // Whatever it left in the background, nobody waits for.
                 task.endProcesses();
@@ -71,9 +76,9 @@ final class Body {
         Thread.interrupted();
     }
 
-    private Failure timedOut() {
-        Duration limit = action.task().timeout().orElse(Duration.ZERO);
-        return Failures.of("timed out after " + Durations.format(limit));
+    /** Returns the failure of a body that took longer than its limit. */
+    static Failure timedOut(Duration limit, String more) {
+        return Failures.of("timed out after " + Durations.format(limit) + more);
     }
 
     /** Makes the body end soon, or not begin; returns at once. */
@@ -88,7 +93,13 @@ final class Body {
         return stopped;
     }
 
-    private void interrupt() {
+    /** Returns how long a body may take to end once it is interrupted: its processes, and a little for itself. */
+    Duration grace() {
+        return host.killGrace().plusSeconds(2);
+    }
+
+    /** Interrupts the body and ends its processes, on another thread; ending them takes as long as they like. */
+    void interrupt() {
         RunningTask task;
         synchronized (this) {
             if (thread == null || running == null) {
@@ -97,9 +108,19 @@ final class Body {
             thread.interrupt();
             task = running;
         }
-        // Ending processes takes as long as they like, so not on the thread that asks for it.
         Thread end = new Thread(task::endProcesses, "end of " + action.name());
         end.setDaemon(true);
         end.start();
+    }
+
+    /** Gives up a body that does not end: what it still prints is dropped, commands it still starts are refused. */
+    void abandon() {
+        RunningTask task;
+        synchronized (this) {
+            task = running;
+        }
+        if (task != null) {
+            host.forget(task);
+        }
     }
 }

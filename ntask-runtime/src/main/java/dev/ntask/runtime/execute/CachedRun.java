@@ -115,6 +115,9 @@ final class CachedRun implements ActionRun {
         if (found.untracked().isPresent()) {
             parts.notice("is not cached: " + found.untracked().get());
         } else {
+            for (String missing : found.inputs().missing()) {
+                parts.notice("its input " + missing + " does not exist");
+            }
             Misses misses = new Misses(cache.results());
             parts.emit(new BuildEvent.CacheMissed(
                     parts.action().name(), misses.reason(parts.action(), found.fingerprint(), forced, unusable)));

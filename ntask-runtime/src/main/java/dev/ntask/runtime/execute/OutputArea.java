@@ -1,5 +1,6 @@
 package dev.ntask.runtime.execute;
 
+import dev.ntask.NtaskException;
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.store.ActionResult;
@@ -59,19 +60,45 @@ final class OutputArea {
         }
     }
 
-    /** Waits until nobody else works on these files. */
+    /**
+     * Waits until nobody else works on these files.
+     *
+     * @throws NtaskException if the one who does is waiting for this process
+     */
     Lock lock(RunParts parts) throws IOException, InterruptedException {
         Lock lock = new Lock();
         if (isDeclared()) {
-            TaskLocks.Held held = parts.await(() -> locks.acquire(lockName, owner -> {
-                lock.waited = true;
-                if (!owner.equals(OURSELVES)) {
-                    parts.notice("waiting for " + owner + ", which works on its outputs");
-                }
-            }));
-            lock.held = new TaskLocks.Held[] {held};
+            lock.held = new TaskLocks.Held[] {parts.await(new LockWait(lock, parts))};
         }
         return lock;
+    }
+
+    /** The wait for a lock; no lambdas, since every run passes here. */
+    private final class LockWait implements RunParts.Wait<TaskLocks.Held>, TaskLocks.Waiting {
+        private final Lock lock;
+        private final RunParts parts;
+
+        LockWait(Lock lock, RunParts parts) {
+            this.lock = lock;
+            this.parts = parts;
+        }
+
+        @Override
+        public TaskLocks.Held await() throws IOException, InterruptedException {
+            return locks.acquire(lockName, this);
+        }
+
+        @Override
+        public void on(String owner) {
+            lock.waited = true;
+            if (Ancestors.include(owner)) {
+                throw new NtaskException(action + " is being run by " + owner + ", which has started this ntask:"
+                        + " both would wait for ever; make it a dependency instead of calling ntask from a task");
+            }
+            if (!owner.equals(OURSELVES)) {
+                parts.notice("waiting for " + owner + ", which works on its outputs");
+            }
+        }
     }
 
     /** Removes what is there, so that all that is found later was written by the run that follows. */

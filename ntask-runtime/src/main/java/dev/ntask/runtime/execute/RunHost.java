@@ -9,6 +9,7 @@ import dev.ntask.runtime.process.Termination;
 import dev.ntask.spi.Command;
 import dev.ntask.spi.Host;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,10 +135,19 @@ public final class RunHost extends Host {
     /** Ends an action's body on the thread that began it. */
     void leave(RunningTask task) {
         binding.remove();
+        forget(task);
+    }
+
+    /** Ends an action whose body may go on: it belongs to the run no more. */
+    void forget(RunningTask task) {
         task.close();
         synchronized (running) {
             running.remove(task);
         }
+    }
+
+    Duration killGrace() {
+        return surroundings.killGrace();
     }
 
     /** Returns the task that the calling thread acts for, if that can be said. */

@@ -10,7 +10,9 @@ import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -432,13 +434,46 @@ class CachedBuildTest {
         other.getOutputStream().close();
     }
 
-    private Process holdLock(String task) throws IOException {
-        Path lock;
+    @Test
+    void anNtaskCalledFromATaskDoesNotWaitForThatTask() throws Exception {
+        TestProject project = javaProject();
+        project.run("compile");
+        Path lock = lockFile("compile");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            // The parent of this process runs compile: a task of it has started us.
+            long parent = ProcessHandle.current().parent().orElseThrow().pid();
+            channel.lock(1 << 30, 1, false);
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(Long.toString(parent).getBytes(StandardCharsets.US_ASCII)), 0);
+            project.run("compile");
+        }
+        assertEquals(
+                "compile is being run by pid "
+                        + ProcessHandle.current().parent().orElseThrow().pid()
+                        + ", which has started this ntask: both would wait for ever;"
+                        + " make it a dependency instead of calling ntask from a task",
+                project.recorder.failure("compile"));
+    }
+
+    @Test
+    void anInputWithoutWildcardThatIsNotThereIsTold() {
+        TestProject project = new TestProject(root, "a:").cached("a", "config.json src/**", "");
+        project.run("a");
+        assertEquals(List.of("a: its input config.json does not exist"), project.notices());
+        project.run("a");
+        assertEquals(List.of(), project.notices());
+    }
+
+    private Path lockFile(String task) throws IOException {
         try (Stream<Path> locks = Files.list(root.resolve(".ntask/locks"))) {
-            lock = locks.filter(file -> file.getFileName().toString().startsWith(task))
+            return locks.filter(file -> file.getFileName().toString().startsWith(task))
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    private Process holdLock(String task) throws IOException {
+        Path lock = lockFile(task);
         Process holder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -461,9 +496,8 @@ class CachedBuildTest {
                 channel.lock(1 << 30, 1, false);
                 channel.truncate(0);
                 channel.write(
-                        java.nio.ByteBuffer.wrap(
-                                Long.toString(ProcessHandle.current().pid())
-                                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                        ByteBuffer.wrap(
+                                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
                         0);
                 System.out.print('L');
                 System.out.flush();

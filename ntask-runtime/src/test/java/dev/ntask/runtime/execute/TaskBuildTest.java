@@ -158,6 +158,33 @@ class TaskBuildTest {
     }
 
     @Test
+    void aBodyThatDoesNotEndInTimeIsLeftAlone() throws Exception {
+        grace = Duration.ZERO;
+        TextRegistry registry = new TextRegistry("a:", "b:")
+                .timeout("a", Duration.ofMillis(50))
+                .body("a", values -> {
+                    while (held.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    System.out.println("late");
+                });
+        run(registry, 2, "a");
+        assertEquals(
+                "timed out after 50ms; it does not end when interrupted, and is left running", recorder.failure("a"));
+        held.countDown();
+        assertEquals(List.of(), recorder.lines());
+    }
+
+    @Test
+    void aBodyThatEndsInTimeIsNotDisturbed() throws Exception {
+        TextRegistry registry = new TextRegistry("a:")
+                .timeout("a", Duration.ofHours(1))
+                .body("a", values -> Ntask.shell("echo in time"));
+        assertTrue(run(registry, 1, "a").succeeded());
+        assertEquals(List.of("a: in time"), recorder.lines());
+    }
+
+    @Test
     void aTimeLimitEndsCommandsWithTheirChildren() throws Exception {
         grace = Duration.ofMillis(100);
         TextRegistry registry = new TextRegistry("a:")
