@@ -3,8 +3,11 @@ package dev.ntask.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.ntask.Ntask;
+import dev.ntask.core.text.Suggestion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,28 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theAuthorsApiKnowsNobody() {
+        assertEquals(Set.of(), libraries(Ntask.class));
+    }
+
+    @Test
+    void coreKnowsNothingButAsm() {
+        assertEquals(Set.of("org.objectweb.asm"), libraries(Suggestion.class));
+    }
+
+    /** The packages, besides its own, that the module of a class uses. */
+    private static Set<String> libraries(Class<?> ofModule) {
+        TreeSet<String> packages = new TreeSet<>();
+        String own = ofModule == Ntask.class ? "dev.ntask" : "dev.ntask.core";
+        for (ClassArrow arrow : arrows(ClassFiles.of(ofModule))) {
+            if (!arrow.to().equals(own)) {
+                packages.add(arrow.to());
+            }
+        }
+        return packages;
+    }
+
+    @Test
     void theScanSeesArrows() {
         assertFalse(arrows().isEmpty());
     }
@@ -88,7 +113,8 @@ final class ArchitectureTest {
                 String below = packageName.substring(RUNTIME.length() + 1);
                 return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
             }
-            for (String library : List.of("dev.ntask.core", "dev.ntask", "org.apache.commons.codec", "org.tomlj")) {
+            for (String library : List.of(
+                    "dev.ntask.core", "dev.ntask", "org.apache.commons.codec", "org.objectweb.asm", "org.tomlj")) {
                 if (packageName.equals(library) || packageName.startsWith(library + ".")) {
                     return library;
                 }
@@ -99,8 +125,12 @@ final class ArchitectureTest {
 
     /** Every use of one class by one of another package, except of the JDK and of the null annotations. */
     private static List<ClassArrow> arrows() {
+        return arrows(ClassFiles.of(Launch.class));
+    }
+
+    private static List<ClassArrow> arrows(Path classes) {
         List<ClassArrow> arrows = new ArrayList<>();
-        Matcher line = CLASS_ARROW.matcher(Jdeps.classes(ClassFiles.of(Launch.class)));
+        Matcher line = CLASS_ARROW.matcher(Jdeps.classes(classes));
         while (line.find()) {
             ClassArrow arrow = new ClassArrow(line.group(1), line.group(2));
             boolean platform = arrow.toClass.startsWith("java")
@@ -125,7 +155,7 @@ final class ArchitectureTest {
     }
 
     private static final class Jdeps {
-        static String classes(java.nio.file.Path location) {
+        static String classes(Path location) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
             int code = ToolProvider.findFirst("jdeps")
