@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a user hears who may not read or write what it takes. */
 @DisabledOnOs(OS.WINDOWS)
 final class ReadOnlyTest {
+    private static final String WAY_OUT = "; make it writable, or set cache_dir in ntask.toml to a directory that is";
+
     @TempDir
     Path root;
 
@@ -35,7 +37,7 @@ final class ReadOnlyTest {
     @Test
     void aReadOnlyProjectIsNamed() throws Exception {
         deny(root, "r-xr-xr-x");
-        expect(1, "error: " + root + "/.ntask: permission denied");
+        expect(1, "error: cannot write " + root + "/.ntask: permission denied" + WAY_OUT);
     }
 
     @Test
@@ -43,10 +45,7 @@ final class ReadOnlyTest {
         Path state = Files.createDirectory(root.resolve(".ntask"));
         Files.writeString(state.resolve("CACHEDIR.TAG"), "");
         deny(state, "r-xr-xr-x");
-        expect(
-                1,
-                "error: cannot write logs to " + state.resolve("runs") + ": permission denied; make it writable, or set"
-                        + " cache_dir in ntask.toml to a directory that is");
+        expect(1, "error: cannot write " + state.resolve("locks") + ": permission denied" + WAY_OUT);
     }
 
     @Test
@@ -60,7 +59,7 @@ final class ReadOnlyTest {
         Files.writeString(root.resolve(".ntask"), "");
         CliRig.Result result = new CliRig(new FakeLaunch("a"), root).run("a");
         assertEquals(1, result.exitCode());
-        assertEquals("error: " + root + "/.ntask: it is in the way\n", result.err());
+        assertEquals("error: cannot write " + root + "/.ntask: it is in the way" + WAY_OUT + "\n", result.err());
     }
 
     private static void deny(Path path, String permissions) throws IOException {

@@ -181,6 +181,56 @@ final class RunningTest {
     }
 
     @Test
+    void aResultIsReusedUnlessForcedOrWithoutCache() {
+        FakeLaunch launch = project("a*\nb* @a");
+        assertEquals(0, run(launch, "b").exitCode());
+        ran.clear();
+        CliRig.Result second = run(launch, "b");
+        assertEquals(List.of(), ran, second.out());
+        assertTrue(second.out().endsWith("done. ran=0 cached=2 failed=0 skipped=0\n"), second.out());
+        run(launch, "--force a b");
+        assertEquals(List.of("a"), ran);
+        run(launch, "b");
+        assertEquals(List.of("a"), ran);
+        run(launch, "--no-cache b");
+        assertEquals(List.of("a", "a", "b"), ran);
+    }
+
+    @Test
+    void withoutCacheNothingIsStored() {
+        FakeLaunch launch = project("a*");
+        run(launch, "--no-cache a");
+        run(launch, "a");
+        assertEquals(List.of("a", "a"), ran);
+    }
+
+    @Test
+    void differentWordsAreDifferentResults() {
+        FakeLaunch launch = project("a* --x=1 --y=$Y");
+        run(launch, "a");
+        run(launch, "a --x=2");
+        new CliRig(launch, root).with("Y", "z").run("a");
+        assertEquals(3, ran.size());
+        run(launch, "a --x=2");
+        new CliRig(launch, root).with("Y", "z").run("a");
+        run(launch, "a --x=1");
+        assertEquals(3, ran.size());
+    }
+
+    @Test
+    void cleanForgetsWhatWasStored() {
+        FakeLaunch launch = project("a*");
+        run(launch, "a");
+        assertEquals("cleaned\n", run(launch, "clean").out());
+        assertTrue(Files.exists(root.resolve(".ntask/cas")));
+        run(launch, "a");
+        assertEquals("cleaned (all)\n", run(launch, "clean --all").out());
+        assertFalse(Files.exists(root.resolve(".ntask")));
+        run(launch, "a");
+        assertEquals(List.of("a", "a", "a"), ran);
+    }
+
+    @Test
     void coloursAreForTerminalsThatWantThem() {
         FakeLaunch launch = project("a");
         assertTrue(isColored(new CliRig(launch, root).onTerminal().run("a")));

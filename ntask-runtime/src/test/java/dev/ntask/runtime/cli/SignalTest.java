@@ -87,16 +87,35 @@ final class SignalTest {
         assertEquals(0, exitCode(), output("err"));
     }
 
+    @Test
+    void nothingIsCleanedWhileABuildUsesIt() throws Exception {
+        start("command");
+        awaitFile("ready");
+        Process clean = launch("clean-out", "clean-err", "clean", "--all");
+        assertTrue(clean.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(1, clean.exitValue());
+        assertEquals(
+                "error: another ntask is using " + root.toRealPath().resolve(".ntask") + "; clean when it has ended\n",
+                output("clean-err"));
+        assertTrue(Files.exists(root.resolve(".ntask/runs")));
+        send("INT");
+        assertEquals(130, exitCode());
+    }
+
     /** Background processes of a shell ignore some signals, and Java keeps what it inherits; so they are given back. */
     private void start(String... words) throws IOException {
+        process = launch("out", "err", words);
+    }
+
+    private Process launch(String out, String err, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,HUP,TERM"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SignalProject.class.getName()));
         command.addAll(List.of(words));
-        process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .directory(root.toFile())
-                .redirectOutput(root.resolve("out").toFile())
-                .redirectError(root.resolve("err").toFile())
+                .redirectOutput(root.resolve(out).toFile())
+                .redirectError(root.resolve(err).toFile())
                 .start();
     }
 

@@ -75,9 +75,10 @@ final class TaskText {
                 new SourcePosition("Tasks.java", ordinal + 1));
     }
 
+    /** Not strict: there is no code behind these tasks. */
     private static CacheDefinition cached() {
         List<String> none = List.of();
-        return new CacheDefinition(none, none, none, none, CacheDefinition.Propagation.OUTCOME, true);
+        return new CacheDefinition(none, none, none, none, CacheDefinition.Propagation.OUTCOME, false);
     }
 
     private static Parameter parameter(String text) {
