@@ -164,6 +164,18 @@ final class TroubleIT {
     }
 
     @Test
+    void gitSeesNothingOfItAlsoIfTheCacheIsElsewhere() throws Exception {
+        project.write("ntask.toml", "cache_dir = \"../cache\"\n");
+        assertSays("hello", project.launcher());
+        String root = project.root().toString();
+        assertEquals(0, new ProcessBuilder("git", "init", "-q", root).start().waitFor());
+        Process status = new ProcessBuilder("git", "-C", root, "status", "--porcelain").start();
+        assertEquals(
+                "?? Tasks.java\n?? ntask.toml\n",
+                new String(status.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aProjectThatCannotBeWrittenIsSaid() {
         assertEquals(
                 new Launcher.Result(

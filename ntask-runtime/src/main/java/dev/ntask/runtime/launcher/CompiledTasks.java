@@ -73,6 +73,9 @@ final class CompiledTasks {
     private FileChannel openLock() throws LaunchException {
         try {
             Files.createDirectories(state.bin());
+            if (!Files.exists(state.gitignore())) {
+                AtomicFile.write(state.gitignore(), new byte[] {'*', '\n'});
+            }
             return FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new LaunchException("cannot write to .ntask in "

@@ -9,6 +9,11 @@ import java.nio.file.Path;
  * <p>It does not follow {@code cache_dir}: the shell script looks here before anything can read {@code ntask.toml}.
  */
 final class StateFolder {
+    /** Keeps git away from the folder; the store writes it too, but not if it is told to be elsewhere. */
+    Path gitignore() {
+        return Path.of(".ntask", ".gitignore");
+    }
+
     /** What the script reads to start Java with the project's jar on the class path. */
     Path launch() {
         return Path.of(".ntask", "launch");
