@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -17,6 +18,8 @@ import org.objectweb.asm.TypePath;
 
 /** Reads {@link ReflectiveFacts}: each member becomes one digest, so that their order in the source does not matter. */
 final class ReflectiveReader extends ClassVisitor {
+    private static final Pattern NUMBER = Pattern.compile("\\$\\d+");
+
     private final List<Sha256> members = new ArrayList<>();
     private final SortedSet<String> types = new TreeSet<>();
     private final AnnotationDigester ofClass = new AnnotationDigester(new FieldHasher(), types);
@@ -40,8 +43,14 @@ final class ReflectiveReader extends ClassVisitor {
             types.addAll(NamedTypes.in(signature == null ? descriptor : signature));
         }
         FieldHasher out = new FieldHasher();
-        out.put(kind).put(access).put(name).put(descriptor).put(signature == null ? "" : signature);
+        out.put(kind).put(access).put(name).put(unnumbered(descriptor));
+        out.put(signature == null ? "" : unnumbered(signature));
         return new AnnotationDigester(out, types);
+    }
+
+    /** The members' exact types are in the closure beside this, under names that survive renumbering. */
+    private static String unnumbered(String signature) {
+        return Symbols.looksNumbered(signature) ? NUMBER.matcher(signature).replaceAll("\\$") : signature;
     }
 
     @Override
@@ -52,7 +61,7 @@ final class ReflectiveReader extends ClassVisitor {
             @Nullable String signature,
             @Nullable String superName,
             String @Nullable [] interfaces) {
-        ofClass.out().put(access & ~Opcodes.ACC_SUPER).put(signature == null ? "" : signature);
+        ofClass.out().put(access & ~Opcodes.ACC_SUPER).put(signature == null ? "" : unnumbered(signature));
         if (signature != null) {
             types.addAll(NamedTypes.in(signature));
         }
@@ -60,7 +69,7 @@ final class ReflectiveReader extends ClassVisitor {
 
     @Override
     public void visitPermittedSubclass(String permitted) {
-        ofClass.out().put("permits").put(permitted);
+        ofClass.out().put("permits").put(unnumbered(permitted));
         types.add(permitted);
     }
 

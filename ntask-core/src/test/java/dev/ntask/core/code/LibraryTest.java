@@ -156,6 +156,17 @@ class LibraryTest {
     }
 
     @Test
+    void unrelatedAnonymousClassDoesNotChangeWhatALibraryIsHanded() throws IOException {
+        String tasks = "import java.util.function.*; class Tasks { %s static void run() {"
+                + " lib.Lib.f(new Supplier<Object>() { class In { } public Object get() {"
+                + " return new Supplier<In>() { public In get() { return new In(); } }; } }); } }";
+        assertEquals(
+                run(tasks.formatted(""), "1").digest(),
+                run(tasks.formatted("static Object other() { return new Object() { }; }"), "1")
+                        .digest());
+    }
+
+    @Test
     void projectServicesAreForTheLibraries() throws IOException {
         String tasks = "class Tasks { static void run() { lib.Lib.f(null); } } class Provider { int x = %s; }";
         List<String> digests = new ArrayList<>();
