@@ -110,6 +110,17 @@ class ProjectCodeTest {
     }
 
     @Test
+    void aJarWithTasksButWithoutAnIndexIsTheProjects() throws IOException {
+        Path jar = project.resolve("tasks.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("Tasks.class"));
+            out.write(Files.readAllBytes(classes.resolve("Tasks.class")));
+            out.putNextEntry(new ZipEntry("META-INF/services/dev.ntask.runtime.Launch"));
+        }
+        assertEquals(digest("a"), code(List.of(jar)).of("a").orElseThrow());
+    }
+
+    @Test
     void ofATaskWithoutAClassNothingIsKnown() throws IOException {
         assertEquals(Optional.empty(), code(List.of(classes)).of("nobody"));
     }
