@@ -3,6 +3,7 @@ import static dev.ntask.Ntask.shell;
 
 import dev.ntask.Cached;
 import dev.ntask.Default;
+import dev.ntask.Propagate;
 import dev.ntask.Task;
 import java.io.File;
 import java.io.IOException;
@@ -90,6 +91,7 @@ class Tasks {
 
     /** Everything that must hold before a change is merged. */
     @Task
+    @Cached(propagate = Propagate.NONE) // does nothing itself, so there is nothing to do again
     static void check() {
         depends(Tasks::lint, Tasks::jar);
         depends(Tasks::test);

@@ -23,7 +23,7 @@ class ApiTasks {
     }
 
     /** Compiles and runs the calculator's checks. */
-    @Task(deps = "api.compile")
+    @Task(deps = {"api.compile", SharedTasks_.JAR})
     @Cached(inputs = "api/test/**/*.java", outputs = "build/api-test/")
     static void test() throws IOException {
         Java.compile("api/test", "build/api-test", "build/api", "build/shared.jar");
