@@ -1,6 +1,7 @@
 package dev.ntask.processor;
 
 import dev.ntask.processor.check.Linker;
+import dev.ntask.processor.check.Rules;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Diagnostics;
 import dev.ntask.processor.diagnostic.Message;
@@ -66,11 +67,14 @@ final class Pipeline {
             done = true;
             List<Diagnostic> diagnostics = new ArrayList<>();
             readings.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
-            List<TaskModel> tasks =
-                    readings.stream().flatMap(reading -> reading.model().tasks().stream()).toList();
+            List<TaskModel> tasks = readings.stream()
+                    .flatMap(reading -> reading.model().tasks().stream())
+                    .toList();
             Project project = Linker.link(tasks, diagnostics);
+            diagnostics.addAll(Rules.check(project));
             if (!options.isPackageName()) {
-                diagnostics.add(Message.BAD_PACKAGE.at(sources.nowhere(), options.packageName().orElse("")));
+                diagnostics.add(Message.BAD_PACKAGE.at(
+                        sources.nowhere(), options.packageName().orElse("")));
             }
             Diagnostics.print(diagnostics);
             if (quiet && !tasks.isEmpty() && !Diagnostics.anyError(diagnostics) && !round.processingOver()) {

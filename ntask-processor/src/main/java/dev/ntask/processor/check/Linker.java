@@ -99,7 +99,9 @@ public final class Linker {
                     .orElse(byName.size() == 1 ? "" : "; the tasks are: " + listed());
             diagnostics.add(Message.UNKNOWN_TASK.at(edge.origin(), edge.written(), hint));
         }
-        return members.stream().filter(member -> !member.name().equals(task.name())).toList();
+        return members.stream()
+                .filter(member -> !member.name().equals(task.name()))
+                .toList();
     }
 
     private String listed() {

@@ -53,7 +53,9 @@ public enum Message {
             "NT012", Kind.ERROR, "@Cached on '%s', which is not a task; add @Task to the method or remove @Cached"),
     /** A parameter's annotation on what is no task. */
     PARAMETER_WITHOUT_TASK(
-            "NT013", Kind.ERROR, "@%s on a parameter of '%s', which is not a task; add @Task to the method or remove it"),
+            "NT013",
+            Kind.ERROR,
+            "@%s on a parameter of '%s', which is not a task; add @Task to the method or remove it"),
     /** A task hidden behind a command. */
     BUILTIN_NAME(
             "NT014",
@@ -61,14 +63,14 @@ public enum Message {
             "task '%s' is named like the built-in command 'ntask %s', which wins; 'ntask run %s' always means the task"),
     /** A method nobody else may call. */
     PRIVATE_METHOD(
-            "NT015", Kind.ERROR, "task '%s' cannot be called: its method is private; make it package-private or public"),
+            "NT015",
+            Kind.ERROR,
+            "task '%s' cannot be called: its method is private; make it package-private or public"),
     /** A method that needs an object. */
     INSTANCE_METHOD("NT016", Kind.ERROR, "task '%s' cannot be called: its method is not static; make it static"),
     /** A method that shares its name. */
     OVERLOADED_METHOD(
-            "NT017",
-            Kind.ERROR,
-            "task '%s' is ambiguous: %s has another method named '%s', at %s; rename one of them"),
+            "NT017", Kind.ERROR, "task '%s' is ambiguous: %s has another method named '%s', at %s; rename one of them"),
     /** A method with type parameters. */
     GENERIC_METHOD(
             "NT018", Kind.ERROR, "task '%s' has type parameters, which no command line can fill; remove them: %s"),
@@ -121,8 +123,7 @@ public enum Message {
     /** A generated class that exists. */
     CLASS_EXISTS("NT032", Kind.ERROR, "class %s, which ntask generates, exists already; rename yours"),
     /** A directory that is none of the project's. */
-    BAD_DIRECTORY(
-            "NT033", Kind.ERROR, "malformed cwd '%s': %s; write a directory relative to the project's root"),
+    BAD_DIRECTORY("NT033", Kind.ERROR, "malformed cwd '%s': %s; write a directory relative to the project's root"),
     /** A depends that was not seen. */
     DEPENDS_NOT_READ(
             "NT034",

@@ -54,7 +54,10 @@ final class Chunks {
 
     private static int constants(TaskModel task, List<Link> links) {
         int cached = task.cached()
-                .map(c -> c.inputs().size() + c.outputs().size() + c.env().size() + c.tools().size())
+                .map(c -> c.inputs().size()
+                        + c.outputs().size()
+                        + c.env().size()
+                        + c.tools().size())
                 .orElse(0);
         return 12 + 8 * task.parameters().size() + links.size() + cached;
     }

@@ -25,7 +25,9 @@ final class CommandWriter {
                 .addStatement("spec.interpolateVariables(false)")
                 .addStatement("spec.usageMessage().customSynopsis($S)", literal(synopsis(task)));
         if (!task.documentation().description().isEmpty()) {
-            CodeBlock lines = task.documentation().description().lines()
+            CodeBlock lines = task.documentation()
+                    .description()
+                    .lines()
                     .map(line -> CodeBlock.of("$S", literal(line)))
                     .collect(CodeBlock.joining(", "));
             body.addStatement("spec.usageMessage().description($L)", lines);

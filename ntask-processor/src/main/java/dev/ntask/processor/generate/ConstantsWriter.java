@@ -1,6 +1,5 @@
 package dev.ntask.processor.generate;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -94,9 +93,14 @@ final class ConstantsWriter {
 
     private MethodSpec bind(TaskModel task, Invoker invoker) {
         CodeBlock.Builder body = CodeBlock.builder()
-                .addStatement("$T values = new $T[$L]", VALUES, ClassName.OBJECT, task.parameters().size());
+                .addStatement(
+                        "$T values = new $T[$L]",
+                        VALUES,
+                        ClassName.OBJECT,
+                        task.parameters().size());
         for (int i = 0; i < task.parameters().size(); i++) {
-            body.add(converters.assignment("values[" + i + "]", task.parameters().get(i)));
+            body.add(
+                    converters.assignment("values[" + i + "]", task.parameters().get(i)));
         }
         return MethodSpec.methodBuilder(invoker.bind())
                 .addJavadoc("Converts words into the arguments of $L.\n\n", Links.to(task.method()))

@@ -23,14 +23,16 @@ final class ConversionCode {
             case CHAR -> character();
             case BYTE -> number("$T.parseByte(word)", Byte.class, NOT_WHOLE + " from -128 to 127");
             case SHORT -> number("$T.parseShort(word)", Short.class, NOT_WHOLE + " from -32768 to 32767");
-            case INT -> number("$T.parseInt(word)", Integer.class, NOT_WHOLE + range(Integer.MIN_VALUE, Integer.MAX_VALUE));
+            case INT ->
+                number("$T.parseInt(word)", Integer.class, NOT_WHOLE + range(Integer.MIN_VALUE, Integer.MAX_VALUE));
             case LONG -> number("$T.parseLong(word)", Long.class, NOT_WHOLE + range(Long.MIN_VALUE, Long.MAX_VALUE));
             case FLOAT -> number("$T.parseFloat(word)", Float.class, "' is not a number");
             case DOUBLE -> number("$T.parseDouble(word)", Double.class, "' is not a number");
-            case ENUM -> attempt(
-                    CodeBlock.of("return $T.valueOf(word)", type),
-                    ClassName.get(IllegalArgumentException.class),
-                    CodeBlock.of("$S", "' is not one of " + String.join(", ", conversion.constants())));
+            case ENUM ->
+                attempt(
+                        CodeBlock.of("return $T.valueOf(word)", type),
+                        ClassName.get(IllegalArgumentException.class),
+                        CodeBlock.of("$S", "' is not one of " + String.join(", ", conversion.constants())));
             case PATH -> path();
             case DURATION -> duration();
             case FACTORY -> custom(CodeBlock.of("return $T.$L(word)", type, conversion.member()), type);

@@ -36,7 +36,8 @@ final class ConverterWriter {
         CodeBlock words = orDefaults(parameter);
         CodeBlock word = CodeBlock.of("$L.word($S)", words, parameter.name());
         CodeBlock value = call(parameter, word);
-        if (parameter.type().container() == Container.ONE || parameter.defaults().isPresent()) {
+        if (parameter.type().container() == Container.ONE
+                || parameter.defaults().isPresent()) {
             boolean optional = parameter.type().container() == Container.OPTIONAL;
             CodeBlock boxed = optional ? CodeBlock.of("$T.of($L)", java.util.Optional.class, value) : value;
             return code.addStatement("$L = $L", variable, boxed).build();
@@ -59,8 +60,7 @@ final class ConverterWriter {
                         ParameterizedTypeName.get(ClassName.get(java.util.List.class), word),
                         list,
                         java.util.ArrayList.class)
-                .beginControlFlow(
-                        "for ($T word : $L.words($S))", String.class, orDefaults(parameter), parameter.name())
+                .beginControlFlow("for ($T word : $L.words($S))", String.class, orDefaults(parameter), parameter.name())
                 .addStatement("$L.add($L)", list, call(parameter, CodeBlock.of("word")))
                 .endControlFlow()
                 .addStatement("$L = $T.copyOf($L)", variable, java.util.List.class, list)
@@ -76,7 +76,10 @@ final class ConverterWriter {
                 .map(word -> CodeBlock.of("$S", word))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.of(
-                "(arguments.has($1S) ? arguments : $2T.none().with($1S, $3L))", parameter.name(), Names.ARGUMENTS, defaults);
+                "(arguments.has($1S) ? arguments : $2T.none().with($1S, $3L))",
+                parameter.name(),
+                Names.ARGUMENTS,
+                defaults);
     }
 
     private static CodeBlock choice(ParameterModel parameter) {

@@ -27,8 +27,16 @@ final class DefinitionWriter {
                 .add("$L,\n", optional(task.group().map(group -> CodeBlock.of("$S", group))))
                 .add("$L,\n", text(task.documentation().summary()))
                 .add("$L,\n", text(task.documentation().description()))
-                .add("$L,\n", lists.list(Names.PARAMETER, task.parameters().stream().map(this::parameter).toList()))
-                .add("$L,\n", lists.list(Names.DEPENDENCY, links.stream().map(this::dependency).toList()))
+                .add(
+                        "$L,\n",
+                        lists.list(
+                                Names.PARAMETER,
+                                task.parameters().stream().map(this::parameter).toList()))
+                .add(
+                        "$L,\n",
+                        lists.list(
+                                Names.DEPENDENCY,
+                                links.stream().map(this::dependency).toList()))
                 .add("$L,\n", optional(task.cached().map(this::cache)))
                 .add("$L,\n$L,\n", task.parallel(), task.hidden())
                 .add("$S,\n", task.cwd())

@@ -32,7 +32,10 @@ public final class Generator {
 
     /** Writes what is generated once: registry, commands, program and service file. */
     public void writeProject(
-            List<ClassModel> classes, Project project, Optional<String> chosenPackage, Collection<? extends Element> origins) {
+            List<ClassModel> classes,
+            Project project,
+            Optional<String> chosenPackage,
+            Collection<? extends Element> origins) {
         String packageName = Packages.of(project.tasks(), chosenPackage);
         ClassName registry = ClassName.get(packageName, "NtaskRegistry");
         ClassName main = ClassName.get(packageName, "NtaskMain");

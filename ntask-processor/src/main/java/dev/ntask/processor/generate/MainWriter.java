@@ -24,9 +24,8 @@ final class MainWriter {
     }
 
     TypeSpec.Builder main(ClassName registry, List<Chunk> chunks) {
-        MethodSpec.Builder command = override("command")
-                .addParameter(TypeName.INT, "ordinal")
-                .returns(Names.COMMAND_SPEC);
+        MethodSpec.Builder command =
+                override("command").addParameter(TypeName.INT, "ordinal").returns(Names.COMMAND_SPEC);
         for (Chunk chunk : chunks) {
             command.beginControlFlow("if (ordinal < $L)", chunk.end())
                     .addStatement("return $T.command(ordinal)", commandsName(chunk))
@@ -60,7 +59,9 @@ final class MainWriter {
             body.add("case $L:\n$>", ordinal);
             body.addStatement("return $T.spec()$<", commandNames.apply(ordinal));
         }
-        body.add("default:\n$>").addStatement("throw new $T(ordinal)$<", IndexOutOfBoundsException.class).endControlFlow();
+        body.add("default:\n$>")
+                .addStatement("throw new $T(ordinal)$<", IndexOutOfBoundsException.class)
+                .endControlFlow();
         return TypeSpec.classBuilder(commandsName(chunk))
                 .addJavadoc("Commands by ordinal, for {@link $T}.\n", main)
                 .addModifiers(Modifier.FINAL)

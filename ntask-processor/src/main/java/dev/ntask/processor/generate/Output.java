@@ -33,7 +33,11 @@ public final class Output {
         return failures;
     }
 
-    void source(ClassName name, TypeSpec.Builder type, Collection<? extends Element> origins, Collection<String> qualified) {
+    void source(
+            ClassName name,
+            TypeSpec.Builder type,
+            Collection<? extends Element> origins,
+            Collection<String> qualified) {
         origins.forEach(type::addOriginatingElement);
         type.alwaysQualify(qualified.toArray(String[]::new));
         JavaFile file = JavaFile.builder(name.packageName(), type.build())

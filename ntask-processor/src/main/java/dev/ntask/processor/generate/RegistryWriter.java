@@ -47,9 +47,14 @@ final class RegistryWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("Creates the definitions.\n")
                         .addModifiers(Modifier.PUBLIC)
-                        .addCode(constructor.addStatement("tasks = $T.of(all)", List.class).build())
+                        .addCode(constructor
+                                .addStatement("tasks = $T.of(all)", List.class)
+                                .build())
                         .build())
-                .addMethod(override("tasks").returns(DEFINITIONS).addStatement("return tasks").build())
+                .addMethod(override("tasks")
+                        .returns(DEFINITIONS)
+                        .addStatement("return tasks")
+                        .build())
                 .addMethod(dispatch(bindSignature(override("bind")), "bind(ordinal, arguments)", true, chunks))
                 .addMethod(dispatch(invokeSignature(override("invoke")), "invoke(ordinal, values)", false, chunks));
     }
@@ -63,7 +68,8 @@ final class RegistryWriter {
             }
             method.endControlFlow();
         }
-        return method.addStatement("throw new $T(ordinal)", IndexOutOfBoundsException.class).build();
+        return method.addStatement("throw new $T(ordinal)", IndexOutOfBoundsException.class)
+                .build();
     }
 
     TypeSpec.Builder chunk(Chunk chunk) {
@@ -94,8 +100,12 @@ final class RegistryWriter {
             invoke.addStatement("return$<");
             ordinal++;
         }
-        bind.add("default:\n$>").addStatement("return new $T[0]$<", ClassName.OBJECT).endControlFlow();
-        invoke.add("default:\n$>").addStatement("throw new $T(ordinal)$<", IndexOutOfBoundsException.class).endControlFlow();
+        bind.add("default:\n$>")
+                .addStatement("return new $T[0]$<", ClassName.OBJECT)
+                .endControlFlow();
+        invoke.add("default:\n$>")
+                .addStatement("throw new $T(ordinal)$<", IndexOutOfBoundsException.class)
+                .endControlFlow();
         return type.addMethod(MethodSpec.methodBuilder("define")
                         .addModifiers(Modifier.STATIC)
                         .addParameter(ArrayTypeName.of(Names.TASK_DEFINITION), "all")

@@ -1,9 +1,9 @@
 package dev.ntask.processor.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Collections;
 
 /**
  * An edge between two tasks that exist, whichever end it was written at.
@@ -14,7 +14,8 @@ import java.util.Collections;
  * @param arguments the constant words that {@code to} runs with, by parameter
  * @param edge what the author wrote
  */
-public record Link(TaskModel from, TaskModel to, boolean required, Map<String, List<String>> arguments, EdgeModel edge) {
+public record Link(
+        TaskModel from, TaskModel to, boolean required, Map<String, List<String>> arguments, EdgeModel edge) {
     /** Creates a link; the map is copied. */
     public Link {
         arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));

@@ -1,6 +1,7 @@
 package dev.ntask.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import com.sun.source.tree.MethodTree;
 import dev.ntask.processor.diagnostic.Message;
 import dev.ntask.processor.model.ClassModel;
 import dev.ntask.processor.model.Located;
@@ -8,9 +9,11 @@ import dev.ntask.processor.model.TaskModel;
 import dev.ntask.processor.model.TaskNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -48,12 +51,17 @@ public final class ClassReader {
             byName.computeIfAbsent(method.getSimpleName().toString(), name -> new ArrayList<>())
                     .add(method);
         }
-        TaskReader reader = new TaskReader(environment, sources, findings);
+        DependsReader depends = new DependsReader(environment.getElementUtils(), sources, findings);
+        TaskReader reader = new TaskReader(environment, sources, findings, depends);
+        Set<MethodTree> taskTrees = new HashSet<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             Optional<Mirror> task = Mirror.of(sources, method, Author.TASK);
             if (task.isEmpty()) {
                 rejectStrayAnnotations(method, findings);
                 continue;
+            }
+            if (sources.tree(method) instanceof MethodTree tree) {
+                taskTrees.add(tree);
             }
             List<ExecutableElement> namesakes =
                     byName.getOrDefault(method.getSimpleName().toString(), List.of());
@@ -64,6 +72,7 @@ public final class ClassReader {
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
             rejectStrayAnnotations(constructor, findings);
         }
+        depends.rejectOthers(type, taskTrees);
         for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
             readType(nested, group, findings, tasks);
         }
@@ -85,8 +94,7 @@ public final class ClassReader {
         }
         Located name = names.get(0);
         Optional<String> problem = TaskNames.problemOfGroup(name.text());
-        problem.ifPresent(
-                what -> findings.add(Message.BAD_GROUP_NAME, name.origin(), name.text(), what));
+        problem.ifPresent(what -> findings.add(Message.BAD_GROUP_NAME, name.origin(), name.text(), what));
         return problem.isPresent() ? "" : name.text() + ".";
     }
 
@@ -119,8 +127,7 @@ public final class ClassReader {
     private void rejectStrayAnnotations(ExecutableElement method, Findings findings) {
         Element named = method.getSimpleName().contentEquals("<init>") ? method.getEnclosingElement() : method;
         Mirror.of(sources, method, Author.CACHED)
-                .ifPresent(cached ->
-                        findings.add(Message.CACHED_WITHOUT_TASK, cached.origin(), named.getSimpleName()));
+                .ifPresent(cached -> findings.add(Message.CACHED_WITHOUT_TASK, cached.origin(), named.getSimpleName()));
         for (VariableElement parameter : method.getParameters()) {
             for (String annotation : List.of(Author.DEFAULT, Author.ARG)) {
                 String simpleName = annotation.substring(annotation.lastIndexOf('.') + 1);

@@ -46,7 +46,9 @@ final class Javadoc {
         String text = INLINE.matcher(html).replaceAll(match -> inline(match.group(1), match.group(2)));
         StringBuilder plain = new StringBuilder();
         for (String paragraph : BREAK.split(text)) {
-            String words = SPACES.matcher(TAG.matcher(paragraph).replaceAll("")).replaceAll(" ").strip();
+            String words = SPACES.matcher(TAG.matcher(paragraph).replaceAll(""))
+                    .replaceAll(" ")
+                    .strip();
             if (!words.isEmpty()) {
                 plain.append(plain.length() == 0 ? "" : "\n").append(words);
             }

@@ -54,7 +54,9 @@ final class MethodReader {
 
     /** Returns the line of the method's name. */
     int line(ExecutableElement method) {
-        return sources.tree(method) instanceof MethodTree ? sources.of(method).place().line() : 0;
+        return sources.tree(method) instanceof MethodTree
+                ? sources.of(method).place().line()
+                : 0;
     }
 
     /** Reports why generated code cannot call the method; false if it cannot. */
@@ -83,7 +85,9 @@ final class MethodReader {
             findings.add(Message.RETURNS_VALUE, sources.of(method), task, TypeReader.text(method.getReturnType()));
             callable = false;
         }
-        for (Element type = method.getEnclosingElement(); type instanceof TypeElement; type = type.getEnclosingElement()) {
+        for (Element type = method.getEnclosingElement();
+                type instanceof TypeElement;
+                type = type.getEnclosingElement()) {
             if (type.getModifiers().contains(Modifier.PRIVATE)) {
                 findings.add(Message.PRIVATE_CLASS, sources.of(method), task, type.getSimpleName());
                 callable = false;

@@ -80,8 +80,7 @@ final class ParameterReader {
         return switch (type.getKind()) {
             case ERROR -> true;
             case ARRAY -> isUnresolved(((ArrayType) type).getComponentType());
-            case DECLARED -> ((DeclaredType) type)
-                    .getTypeArguments().stream().anyMatch(ParameterReader::isUnresolved);
+            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(ParameterReader::isUnresolved);
             default -> type.getKind() == TypeKind.OTHER;
         };
     }

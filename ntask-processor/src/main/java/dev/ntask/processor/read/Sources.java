@@ -73,7 +73,12 @@ public final class Sources {
     }
 
     /** Returns the origin of an annotation, of one of its values or of one element of such a value. */
-    Origin of(Element element, AnnotationMirror mirror, @Nullable String member, int index, @Nullable AnnotationValue value) {
+    Origin of(
+            Element element,
+            AnnotationMirror mirror,
+            @Nullable String member,
+            int index,
+            @Nullable AnnotationValue value) {
         return new Origin(() -> {
             AnnotationTree annotation = annotationTree(element, mirror);
             if (annotation == null) {
@@ -99,7 +104,8 @@ public final class Sources {
     private static Tree valueTree(AnnotationTree annotation, String member, int index) {
         for (ExpressionTree argument : annotation.getArguments()) {
             // javac writes the short form @Default("x") as an assignment to value
-            if (argument instanceof AssignmentTree assignment && assignment.getVariable().toString().equals(member)) {
+            if (argument instanceof AssignmentTree assignment
+                    && assignment.getVariable().toString().equals(member)) {
                 ExpressionTree value = assignment.getExpression();
                 boolean several = value instanceof NewArrayTree;
                 List<? extends ExpressionTree> values =
@@ -111,7 +117,8 @@ public final class Sources {
     }
 
     /** Returns the tree of an annotation's value, or null. */
-    @Nullable Tree valueTree(Element element, AnnotationMirror mirror, String member, int index) {
+    @Nullable
+    Tree valueTree(Element element, AnnotationMirror mirror, String member, int index) {
         AnnotationTree annotation = annotationTree(element, mirror);
         return annotation == null ? null : valueTree(annotation, member, index);
     }
@@ -121,7 +128,8 @@ public final class Sources {
         if (modifiers == null) {
             return null;
         }
-        String simpleName = mirror.getAnnotationType().asElement().getSimpleName().toString();
+        String simpleName =
+                mirror.getAnnotationType().asElement().getSimpleName().toString();
         for (AnnotationTree annotation : modifiers.getAnnotations()) {
             String name = annotation.getAnnotationType().toString();
             if (name.equals(simpleName) || name.endsWith("." + simpleName)) {
@@ -152,7 +160,9 @@ public final class Sources {
         Element owner = element.getEnclosingElement();
         if (element.getKind() == ElementKind.PARAMETER && owner instanceof ExecutableElement method) {
             int index = method.getParameters().indexOf(element);
-            return tree(method) instanceof MethodTree tree && index >= 0 ? tree.getParameters().get(index) : null;
+            return tree(method) instanceof MethodTree tree && index >= 0
+                    ? tree.getParameters().get(index)
+                    : null;
         }
         if (element instanceof ExecutableElement && owner instanceof TypeElement type) {
             return members.computeIfAbsent(type, this::methodTrees).get(element);
@@ -206,7 +216,9 @@ public final class Sources {
     public String file(Element element) {
         TypeElement top = topLevel(element);
         PackageElement enclosing = environment.getElementUtils().getPackageOf(top);
-        String directory = enclosing.isUnnamed() ? "" : enclosing.getQualifiedName().toString().replace('.', '/') + "/";
+        String directory = enclosing.isUnnamed()
+                ? ""
+                : enclosing.getQualifiedName().toString().replace('.', '/') + "/";
         CompilationUnitTree unit = unit(element);
         if (unit == null) {
             return directory + top.getSimpleName() + ".java";

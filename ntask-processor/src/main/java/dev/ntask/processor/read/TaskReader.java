@@ -24,13 +24,15 @@ final class TaskReader {
     private final Findings findings;
     private final MethodReader methods;
     private final ParameterReader parameters;
+    private final DependsReader depends;
 
-    TaskReader(ProcessingEnvironment environment, Sources sources, Findings findings) {
+    TaskReader(ProcessingEnvironment environment, Sources sources, Findings findings, DependsReader depends) {
         this.environment = environment;
         this.sources = sources;
         this.findings = findings;
         this.methods = new MethodReader(environment, sources, findings);
         this.parameters = new ParameterReader(environment, sources, findings);
+        this.depends = depends;
     }
 
     TaskModel read(ExecutableElement method, Mirror task, String group) {
@@ -39,16 +41,16 @@ final class TaskReader {
         if (task.isUnresolved() || cached.map(Mirror::isUnresolved).orElse(false)) {
             findings.defer();
         }
-        Documentation documentation =
-                Javadoc.read(environment.getElementUtils().getDocComment(method));
+        Documentation documentation = Javadoc.read(environment.getElementUtils().getDocComment(method));
         List<ParameterModel> read = parameters.read(method, name, documentation);
-        boolean callable = methods.check(method, name) && read.size() == method.getParameters().size();
+        boolean callable = methods.check(method, name)
+                && read.size() == method.getParameters().size();
         return new TaskModel(
                 name,
                 methods.read(method),
                 callable,
                 read,
-                edges(task),
+                edges(method, task),
                 cached.map(TaskReader::cache),
                 task.flag("parallel", true),
                 task.flag("hidden", false),
@@ -60,11 +62,12 @@ final class TaskReader {
                 sources.of(method));
     }
 
-    private List<EdgeModel> edges(Mirror task) {
+    private List<EdgeModel> edges(ExecutableElement method, Mirror task) {
         List<EdgeModel> edges = new ArrayList<>();
         edges(EdgeModel.Kind.DEPS, task.strings("deps"), edges);
         edges(EdgeModel.Kind.BEFORE, task.strings("before"), edges);
         edges(EdgeModel.Kind.MUST_RUN_AFTER, task.strings("mustRunAfter"), edges);
+        edges.addAll(depends.read(method));
         return edges;
     }
 
@@ -103,8 +106,8 @@ final class TaskReader {
 
     private String directory(Located directory) {
         Directories.problem(directory.text())
-                .ifPresent(problem ->
-                        findings.add(Message.BAD_DIRECTORY, directory.origin(), directory.text(), problem));
+                .ifPresent(
+                        problem -> findings.add(Message.BAD_DIRECTORY, directory.origin(), directory.text(), problem));
         return directory.text();
     }
 }

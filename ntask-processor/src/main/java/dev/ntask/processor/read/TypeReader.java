@@ -62,9 +62,11 @@ final class TypeReader {
 
     private Optional<Conversion> conversion(TypeMirror type, PackageElement from) {
         if (type.getKind().isPrimitive()) {
-            return Optional.of(Conversion.of(primitive(type.getKind()), typeName(type).box()));
+            return Optional.of(
+                    Conversion.of(primitive(type.getKind()), typeName(type).box()));
         }
-        if (type.getKind() != TypeKind.DECLARED || !((DeclaredType) type).getTypeArguments().isEmpty()) {
+        if (type.getKind() != TypeKind.DECLARED
+                || !((DeclaredType) type).getTypeArguments().isEmpty()) {
             return Optional.empty();
         }
         TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
@@ -186,7 +188,9 @@ final class TypeReader {
 
     private static String qualifiedName(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                ? ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString()
+                ? ((TypeElement) ((DeclaredType) type).asElement())
+                        .getQualifiedName()
+                        .toString()
                 : "";
     }
 
@@ -200,8 +204,9 @@ final class TypeReader {
             case DECLARED -> {
                 DeclaredType declared = (DeclaredType) type;
                 String name = declared.asElement().getSimpleName().toString();
-                List<String> arguments =
-                        declared.getTypeArguments().stream().map(TypeReader::text).toList();
+                List<String> arguments = declared.getTypeArguments().stream()
+                        .map(TypeReader::text)
+                        .toList();
                 yield arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">";
             }
             case ARRAY -> text(((javax.lang.model.type.ArrayType) type).getComponentType()) + "[]";
