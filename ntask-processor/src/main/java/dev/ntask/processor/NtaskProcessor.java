@@ -42,6 +42,7 @@ public final class NtaskProcessor extends AbstractProcessor {
 
     /** Claims the annotations, which are nobody else's: else javac warns that nobody processes them. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Objects.requireNonNull(pipeline, "process before init").round(annotations, round);
         return true;

@@ -23,13 +23,11 @@ import javax.lang.model.element.Modifier;
 final class ConstantsWriter {
     static final ArrayTypeName VALUES = ArrayTypeName.of(ClassName.OBJECT);
 
-    private final ClassModel type;
     private final Invokers invokers;
     private final Map<ClassName, List<TaskModel>> byOwner;
     private final ConverterWriter converters = new ConverterWriter();
 
     private ConstantsWriter(ClassModel type) {
-        this.type = type;
         this.invokers = new Invokers(List.of(type));
         this.byOwner = Owners.byOwner(type.tasks());
     }

@@ -27,7 +27,8 @@ final class Owners {
             for (ClassName outer = task.method().owner(); outer != null; outer = outer.enclosingClassName()) {
                 byOwner.computeIfAbsent(outer, name -> new ArrayList<>());
             }
-            byOwner.get(task.method().owner()).add(task);
+            byOwner.computeIfAbsent(task.method().owner(), name -> new ArrayList<>())
+                    .add(task);
         }
         return byOwner;
     }

@@ -118,14 +118,14 @@ public final class ClassReader {
                 Message.OVERLOADED_METHOD,
                 sources.of(method),
                 method.getSimpleName(),
-                method.getEnclosingElement().getSimpleName(),
+                Sources.ownerOf(method).getSimpleName(),
                 method.getSimpleName(),
                 sources.of(namesake)));
         return first;
     }
 
     private void rejectStrayAnnotations(ExecutableElement method, Findings findings) {
-        Element named = method.getSimpleName().contentEquals("<init>") ? method.getEnclosingElement() : method;
+        Element named = method.getSimpleName().contentEquals("<init>") ? Sources.ownerOf(method) : method;
         Mirror.of(sources, method, Author.CACHED)
                 .ifPresent(cached -> findings.add(Message.CACHED_WITHOUT_TASK, cached.origin(), named.getSimpleName()));
         for (VariableElement parameter : method.getParameters()) {

@@ -48,7 +48,7 @@ final class DependsReader {
     /** Reads the statements of a task's body into edges. */
     List<EdgeModel> read(ExecutableElement method) {
         List<EdgeModel> edges = new ArrayList<>();
-        Optional<TypeNames> names = names((TypeElement) method.getEnclosingElement());
+        Optional<TypeNames> names = names(Sources.ownerOf(method));
         if (names.isEmpty() || !(sources.tree(method) instanceof MethodTree tree) || tree.getBody() == null) {
             return edges;
         }
@@ -96,7 +96,7 @@ final class DependsReader {
                 findings.add(
                         inTask ? Message.DEPENDS_NOT_TOP_LEVEL : Message.DEPENDS_OUTSIDE_TASK, sources.of(type, call));
             }
-            return super.visitMethodInvocation(call, nothing);
+            return super.visitMethodInvocation(call, null);
         }
     }
 
@@ -203,7 +203,7 @@ final class DependsReader {
             findings.add(Message.DEPENDS_ON_METHOD, origin, written);
             return Optional.empty();
         }
-        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        TypeElement owner = Sources.ownerOf(method);
         String internalName = elements.getBinaryName(owner).toString().replace('.', '/');
         return Optional.of(
                 new Target.OfMethod(internalName, method.getSimpleName().toString()));

@@ -12,7 +12,7 @@ final class Directories {
             return Optional.of("it is absolute");
         }
         int depth = 0;
-        for (String name : directory.split("[/\\\\]")) {
+        for (String name : directory.replace('\\', '/').split("/", -1)) {
             boolean stays = name.isEmpty() || name.equals(".");
             depth += name.equals("..") ? -1 : stays ? 0 : 1;
             if (depth < 0) {

@@ -45,7 +45,7 @@ final class Javadoc {
     private static String plain(String html) {
         String text = INLINE.matcher(html).replaceAll(match -> inline(match.group(1), match.group(2)));
         StringBuilder plain = new StringBuilder();
-        for (String paragraph : BREAK.split(text)) {
+        for (String paragraph : BREAK.split(text, -1)) {
             String words = SPACES.matcher(TAG.matcher(paragraph).replaceAll(""))
                     .replaceAll(" ")
                     .strip();

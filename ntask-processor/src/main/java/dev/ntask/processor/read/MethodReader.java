@@ -35,7 +35,7 @@ final class MethodReader {
     }
 
     MethodModel read(ExecutableElement method) {
-        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        TypeElement owner = Sources.ownerOf(method);
         List<TypeName> erasures = new ArrayList<>();
         StringBuilder descriptor = new StringBuilder("(");
         for (VariableElement parameter : method.getParameters()) {

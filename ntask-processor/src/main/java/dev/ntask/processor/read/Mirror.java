@@ -91,7 +91,7 @@ final class Mirror {
 
     boolean flag(String member, boolean otherwise) {
         AnnotationValue value = values.get(member);
-        return value != null && value.getValue() instanceof Boolean flag ? flag : otherwise;
+        return (value != null && value.getValue() instanceof Boolean flag) ? flag : otherwise;
     }
 
     /** Returns the name of an enum's constant. */

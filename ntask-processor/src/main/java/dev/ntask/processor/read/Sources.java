@@ -230,9 +230,19 @@ public final class Sources {
     /** Returns the top-level class of an element. */
     public static TypeElement topLevel(Element element) {
         Element at = element;
-        while (!(at.getEnclosingElement() instanceof PackageElement)) {
-            at = at.getEnclosingElement();
+        for (Element outer = at.getEnclosingElement();
+                outer != null && !(outer instanceof PackageElement);
+                outer = outer.getEnclosingElement()) {
+            at = outer;
         }
         return (TypeElement) at;
+    }
+
+    /** Returns the class that declares a method. */
+    static TypeElement ownerOf(ExecutableElement method) {
+        if (method.getEnclosingElement() instanceof TypeElement owner) {
+            return owner;
+        }
+        throw new AssertionError("a method outside of a class: this is a bug");
     }
 }
