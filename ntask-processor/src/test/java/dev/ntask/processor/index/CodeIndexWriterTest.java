@@ -12,9 +12,12 @@ import dev.ntask.core.code.ClassPathSource;
 import dev.ntask.core.code.CodeIndex;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
+import dev.ntask.core.code.TaskCode;
 import dev.ntask.core.code.TaskMethod;
 import dev.ntask.processor.Javac;
 import dev.ntask.processor.NtaskProcessor;
+import dev.ntask.runtime.input.ProjectCode;
+import dev.ntask.runtime.input.TaskClassPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import javax.tools.StandardLocation;
@@ -168,6 +174,44 @@ class CodeIndexWriterTest {
                         .readAllBytes(),
                 StandardCharsets.UTF_8));
         assertEquals(CodeIndex.parse(index()).tasks(), inMemory.tasks());
+    }
+
+    @Test
+    void aRunTakesTheIndexOfAFolderAsItIs() throws Exception {
+        javac.compile();
+        assertEquals("f".repeat(64), code(mark(javac.classes())));
+    }
+
+    @Test
+    void aRunTakesTheIndexOfAJarAsItIs() throws Exception {
+        javac.compile();
+        Path folder = mark(javac.classes());
+        Path jar = root.resolve("tasks.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Path file : Javac.files(folder, "")) {
+                out.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        assertEquals("f".repeat(64), code(jar));
+    }
+
+    /** Gives a task a digest that only who reads the index can know. */
+    private Path mark(Path classes) throws Exception {
+        CodeIndex index = CodeIndex.parse(index());
+        SortedMap<String, TaskCode> tasks = new TreeMap<>(index.tasks());
+        tasks.put("build", new TaskCode("f".repeat(64), false, Optional.empty()));
+        CodeIndex marked =
+                new CodeIndex(index.libraryDigest(), index.classes(), index.resources(), index.everyResource(), tasks);
+        Files.writeString(indexFile(), marked.text());
+        return classes;
+    }
+
+    private String code(Path entry) throws IOException {
+        List<Path> entries = new ArrayList<>(TaskClassPath.split(entry + File.pathSeparator + Javac.classPath()));
+        entries.removeIf(path -> !path.equals(entry) && Files.isDirectory(path)); // the tests' own classes
+        TaskClassPath path = new TaskClassPath(entries, file -> LibraryDigest.ofJar(file));
+        return new ProjectCode(path, TASKS, root.resolve("kept")).of("build").orElseThrow();
     }
 
     private String computed(List<Path> libraries) throws IOException {

@@ -1,0 +1,5 @@
+class Tasks {
+    /** Builds it. */
+    @dev.ntask.Task
+    static void build() {}
+}
