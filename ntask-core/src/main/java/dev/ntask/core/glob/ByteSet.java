@@ -74,6 +74,10 @@ final class ByteSet {
                 order.append(value);
             }
         }
-        return order.chars().toArray();
+        int[] examples = new int[order.length()];
+        for (int i = 0; i < examples.length; i++) {
+            examples[i] = order.charAt(i);
+        }
+        return examples;
     }
 }

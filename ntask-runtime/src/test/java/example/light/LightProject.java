@@ -1,7 +1,8 @@
-package dev.ntask.runtime.cli;
+package example.light;
 
 import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.registry.Arguments;
+import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.registry.SourcePosition;
 import dev.ntask.runtime.registry.TaskDefinition;
@@ -10,8 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The main class of a project as light as generated code is: one task, which does nothing. */
-final class LightProject extends Launch implements Registry {
+/**
+ * The main class of a project as light as generated code is: one cached task, which does nothing.
+ *
+ * <p>Outside of ntask's packages, since what is in those is no project code.
+ */
+public final class LightProject extends Launch implements Registry {
+    /** Starts it. */
     public static void main(String[] arguments) {
         new LightProject().start(arguments);
     }
@@ -36,12 +42,18 @@ final class LightProject extends Launch implements Registry {
                 "",
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                Optional.of(new CacheDefinition(
+                        List.of("in.txt"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        CacheDefinition.Propagation.OUTCOME,
+                        true)),
                 true,
                 false,
                 "",
                 Optional.empty(),
-                new TaskMethod("dev/ntask/runtime/cli/LightProject", "main", "([Ljava/lang/String;)V"),
+                new TaskMethod("example/light/LightProject", "main", "([Ljava/lang/String;)V"),
                 new SourcePosition("LightProject.java", 1)));
     }
 
