@@ -43,12 +43,7 @@ public final class LightProject extends Launch implements Registry {
                 List.of(),
                 List.of(),
                 Optional.of(new CacheDefinition(
-                        List.of("in.txt"),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        CacheDefinition.Propagation.OUTCOME,
-                        true)),
+                        List.of("in.txt"), List.of(), List.of(), List.of(), CacheDefinition.Propagation.OUTCOME, true)),
                 true,
                 false,
                 "",

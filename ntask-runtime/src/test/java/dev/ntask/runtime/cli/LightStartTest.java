@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import example.light.LightProject;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
