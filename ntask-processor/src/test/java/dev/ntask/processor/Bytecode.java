@@ -3,6 +3,7 @@ package dev.ntask.processor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
@@ -69,8 +70,8 @@ final class Bytecode {
     }
 
     /** Bounds the size of each method from above: as a class of its own, constants included. */
-    static TreeMap<Integer, String> sizes(Collection<byte[]> classes) {
-        TreeMap<Integer, String> sizes = new TreeMap<>();
+    static NavigableMap<Integer, String> sizes(Collection<byte[]> classes) {
+        NavigableMap<Integer, String> sizes = new TreeMap<>();
         for (byte[] bytes : classes) {
             ClassReader reader = new ClassReader(bytes);
             List<ClassWriter> writers = new ArrayList<>();
