@@ -21,6 +21,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +83,7 @@ class WrappedEnvironmentTest {
                     (method, arguments) -> method.equals("getFiler") ? filer : null));
         }
 
-        private Object record(String method, Object[] arguments) {
+        private @Nullable Object record(String method, Object[] arguments) {
             if (method.startsWith("create")) {
                 boolean resource = method.equals("createResource");
                 Element[] elements = (Element[]) arguments[arguments.length - 1];
@@ -94,6 +95,7 @@ class WrappedEnvironmentTest {
         }
 
         private interface Instead {
+            @Nullable
             Object of(String method, Object[] arguments);
         }
 
@@ -122,6 +124,7 @@ class WrappedEnvironmentTest {
         }
 
         @Override
+        @SuppressWarnings("DoNotClaimAnnotations") // neither more nor less than the processor in it
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             return processor.process(annotations, round);
         }

@@ -147,10 +147,7 @@ class CodeIndexWriterTest {
 
         String option = "-Antask.classpath=" + Javac.classPath() + File.pathSeparator + jar;
         assertEquals(List.of(), javac.diagnostics("-cp", Javac.classPath() + File.pathSeparator + jar, option));
-        List<Path> libraries = new ArrayList<>();
-        for (String entry : (Javac.classPath() + File.pathSeparator + jar).split(File.pathSeparator)) {
-            libraries.add(Path.of(entry));
-        }
+        List<Path> libraries = new ArrayList<>(TaskClassPath.split(Javac.classPath() + File.pathSeparator + jar));
         assertEquals(computed(libraries), index());
         assertFalse(index().contains("library -\n"), index());
     }
