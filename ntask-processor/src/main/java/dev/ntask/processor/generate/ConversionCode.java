@@ -69,7 +69,11 @@ final class ConversionCode {
                 CodeBlock.of("$S", reason));
     }
 
-    /** A path that was typed is relative to where it was typed; {@code ~} is the home directory. */
+    /**
+     * A path is relative to the root; {@code ~} is the home directory. The command line writes what a user typed
+     * somewhere else as seen from there, since the word alone, which is what results are found by, has to say which
+     * file is meant.
+     */
     private static CodeBlock path() {
         return attempt(
                 CodeBlock.builder()
@@ -80,7 +84,7 @@ final class ConversionCode {
                                 System.class,
                                 "user.home")
                         .endControlFlow()
-                        .add("return $T.callerDirectory().resolve(word).normalize()", Names.NTASK)
+                        .add("return $T.root().resolve(word).normalize()", Names.NTASK)
                         .build(),
                 ClassName.get(InvalidPathException.class),
                 CodeBlock.of("$S", "' is not a path"));

@@ -203,7 +203,7 @@ final class TypeReader {
         return switch (type.getKind()) {
             case DECLARED -> {
                 DeclaredType declared = (DeclaredType) type;
-                String name = declared.asElement().getSimpleName().toString();
+                String name = simpleName((TypeElement) declared.asElement());
                 List<String> arguments = declared.getTypeArguments().stream()
                         .map(TypeReader::text)
                         .toList();
@@ -212,5 +212,14 @@ final class TypeReader {
             case ARRAY -> text(((javax.lang.model.type.ArrayType) type).getComponentType()) + "[]";
             default -> typeName(type).toString();
         };
+    }
+
+    /** The command line knows paths by the name of their type, so no other type has that name. */
+    private static String simpleName(TypeElement type) {
+        String qualified = type.getQualifiedName().toString();
+        boolean another = type.getSimpleName().contentEquals("Path") && !qualified.equals("java.nio.file.Path");
+        return another
+                ? (qualified.contains(".") ? "" : ".") + qualified
+                : type.getSimpleName().toString();
     }
 }

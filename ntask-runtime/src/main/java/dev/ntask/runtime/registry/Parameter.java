@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param name the name of the Java parameter
  * @param shape how it appears on the command line
  * @param options its option names with dashes, the main one first; a positional has one too ({@code --version=1})
- * @param type its Java type as written in the source, without packages
+ * @param type its Java type as written in the source, without packages; {@code Path} is that of {@code java.nio.file},
+ *     any other class of this name keeps its package
  * @param defaults the words it has where none are given; empty for a required one and for an absent {@code Optional}
  * @param choices the only words accepted, or empty for any
  * @param description help text, or an empty string
