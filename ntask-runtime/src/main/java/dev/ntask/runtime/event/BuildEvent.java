@@ -35,6 +35,12 @@ public sealed interface BuildEvent {
     /** An action's body, or a command in it, wrote a line; without its line end. */
     record OutputLine(String action, Stream stream, String line) implements BuildEvent {}
 
+    /**
+     * An action's body, or a command in it, wrote more of a line that has no end yet, as a prompt has none; only where
+     * one body runs at a time. The whole line follows as {@link OutputLine}.
+     */
+    record OutputPart(String action, Stream stream, String text) implements BuildEvent {}
+
     /** A command whose output its task collects wrote a line; for the log only. */
     record CapturedLine(String action, Stream stream, String line) implements BuildEvent {}
 

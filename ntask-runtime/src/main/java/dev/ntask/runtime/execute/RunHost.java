@@ -125,7 +125,8 @@ public final class RunHost extends Host {
     RunningTask enter(Action action) {
         RunningTask task;
         synchronized (running) {
-            task = new RunningTask(action, surroundings.runId() + "." + begun++, events, termination);
+            String id = surroundings.runId() + "." + begun++;
+            task = new RunningTask(action, id, events, termination, surroundings.inheritsInput());
             running.add(task);
         }
         binding.set(task);

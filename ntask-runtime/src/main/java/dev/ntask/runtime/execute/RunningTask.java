@@ -25,6 +25,7 @@ final class RunningTask {
     private final String id;
     private final EventSink events;
     private final Termination termination;
+    private final boolean alone;
     private final LineSplitter out;
     private final LineSplitter err;
 
@@ -39,15 +40,29 @@ final class RunningTask {
      * Creates a running task.
      *
      * @param id the run's id and a number, which no other action of the run has
+     * @param alone whether no other task runs meanwhile, so that its prompts can be shown
      */
-    RunningTask(Action action, String id, EventSink events, Termination termination) {
+    RunningTask(Action action, String id, EventSink events, Termination termination, boolean alone) {
         this.action = action;
         this.name = action.name();
         this.id = id;
         this.events = events;
         this.termination = termination;
-        this.out = new LineSplitter(line -> emit(Stream.OUT, line));
-        this.err = new LineSplitter(line -> emit(Stream.ERR, line));
+        this.alone = alone;
+        this.out = splitter(Stream.OUT);
+        this.err = splitter(Stream.ERR);
+    }
+
+    /** Returns a splitter whose lines are this task's output. */
+    LineSplitter splitter(Stream stream) {
+        return alone
+                ? new LineSplitter(line -> emit(stream, line), part -> emitPart(stream, part))
+                : new LineSplitter(line -> emit(stream, line));
+    }
+
+    /** Returns a splitter whose lines are collected by the body: logged, not shown. */
+    LineSplitter capturedSplitter(Stream stream) {
+        return new LineSplitter(line -> emitCaptured(stream, line));
     }
 
     Action action() {
@@ -64,14 +79,19 @@ final class RunningTask {
     }
 
     /** Reports a line of output; what comes after the end belongs to nobody and is dropped. */
-    void emit(Stream stream, String line) {
+    private void emit(Stream stream, String line) {
         if (!hasEnded()) {
             events.accept(new BuildEvent.OutputLine(name, stream, line));
         }
     }
 
-    /** Reports a line of output that the body collects: logged, not shown. */
-    void emitCaptured(Stream stream, String line) {
+    private void emitPart(Stream stream, String text) {
+        if (!hasEnded()) {
+            events.accept(new BuildEvent.OutputPart(name, stream, text));
+        }
+    }
+
+    private void emitCaptured(Stream stream, String line) {
         if (!hasEnded()) {
             events.accept(new BuildEvent.CapturedLine(name, stream, line));
         }

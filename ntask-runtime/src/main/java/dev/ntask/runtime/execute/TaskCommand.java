@@ -38,8 +38,8 @@ final class TaskCommand {
         this.task = task;
         this.surroundings = surroundings;
         this.starter = starter;
-        this.out = new LineSplitter(line -> report(Stream.OUT, line));
-        this.err = new LineSplitter(line -> report(Stream.ERR, line));
+        this.out = command.capturing() ? task.capturedSplitter(Stream.OUT) : task.splitter(Stream.OUT);
+        this.err = command.capturing() ? task.capturedSplitter(Stream.ERR) : task.splitter(Stream.ERR);
     }
 
     /** Runs the command to its end. */
@@ -135,17 +135,9 @@ final class TaskCommand {
         lines.accept(buffer, 0, length);
     }
 
-    private void report(Stream stream, String line) {
-        if (command.capturing()) {
-            task.emitCaptured(stream, line);
-        } else {
-            task.emit(stream, line);
-        }
-    }
-
     /** Nobody has seen what a command said before it failed, if it was captured. */
     private void showCapturedErrors() {
-        LineSplitter shown = new LineSplitter(line -> task.emit(Stream.ERR, line));
+        LineSplitter shown = task.splitter(Stream.ERR);
         shown.accept(capturedErr.toByteArray(), 0, capturedErr.size());
         shown.finish();
     }

@@ -20,13 +20,31 @@ public final class LineSplitter {
     /** Where a line without an end is cut, so that an endless one does not fill the memory. */
     private static final int LONGEST = 1 << 20;
 
+    /** Nobody waits for lines that are not complete. */
+    private static final Lines NOBODY = line -> {};
+
     private final Lines lines;
+    private final Lines parts;
+
+    /** How many of the pending bytes were handed on as parts. */
+    private int handedOn;
+
     private byte[] pending = new byte[256];
     private int length;
 
     /** Creates a splitter that hands lines on as soon as they are complete. */
     public LineSplitter(Lines lines) {
+        this(lines, NOBODY);
+    }
+
+    /**
+     * Creates a splitter that hands lines on as soon as they are complete, and before, what there is of them.
+     *
+     * @param parts takes more of the line that is not complete yet, again and again
+     */
+    public LineSplitter(Lines lines, Lines parts) {
         this.lines = lines;
+        this.parts = parts;
     }
 
     /** Takes some bytes of the stream. */
@@ -42,6 +60,15 @@ public final class LineSplitter {
         append(buffer, start, offset + count - start);
         if (length > LONGEST) {
             cut();
+        }
+        handOnPart();
+    }
+
+    private void handOnPart() {
+        int end = endOfCharacters();
+        if (parts != NOBODY && end > handedOn) {
+            parts.accept(new String(pending, handedOn, end - handedOn, StandardCharsets.UTF_8));
+            handedOn = end;
         }
     }
 
@@ -63,22 +90,35 @@ public final class LineSplitter {
     private void emit() {
         int end = length > 0 && pending[length - 1] == '\r' ? length - 1 : length;
         length = 0;
+        handedOn = 0;
         lines.accept(new String(pending, 0, end, StandardCharsets.UTF_8));
     }
 
     /** Emits a line that is too long, up to the last whole character. */
     private void cut() {
-        int end = length;
-        // Bytes 10xxxxxx continue a character (RFC 3629); of a whole one there are at most three.
-        for (int i = 0; i < 3 && (pending[end - 1] & 0xC0) == 0x80; i++) {
-            end--;
-        }
-        if ((pending[end - 1] & 0xC0) == 0xC0) {
-            end--;
-        }
+        int end = endOfCharacters();
         byte[] rest = Arrays.copyOfRange(pending, end, length);
+        handedOn = 0;
         lines.accept(new String(pending, 0, end, StandardCharsets.UTF_8));
         System.arraycopy(rest, 0, pending, 0, rest.length);
         length = rest.length;
+    }
+
+    /** Returns where the last whole character ends; what follows is the beginning of one. */
+    private int endOfCharacters() {
+        int start = length;
+        // Bytes 10xxxxxx continue a character (RFC 3629); of one that is not whole there are at most two.
+        for (int i = 0; i < 3 && start > 0; i++) {
+            start--;
+            int lead = pending[start] & 0xFF;
+            if (lead >= 0xC0) {
+                int size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+                return start + size > length ? start : length;
+            }
+            if (lead < 0x80) {
+                return length;
+            }
+        }
+        return length;
     }
 }

@@ -2,12 +2,18 @@ package dev.ntask.runtime.report;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Writes whole lines to the two streams, each in one piece, so that no other process's line lands inside it. */
 final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean color;
+
+    /** The stream on which the last line has no end yet, and how much of that line is there. */
+    private @Nullable PrintStream open;
+
+    private int shown;
 
     Console(PrintStream out, PrintStream err, boolean color) {
         this.out = out;
@@ -16,11 +22,45 @@ final class Console {
     }
 
     void out(String line) {
-        write(out, line);
+        endOpenLine();
+        write(out, line + '\n');
     }
 
     void err(String line) {
-        write(err, line);
+        endOpenLine();
+        write(err, line + '\n');
+    }
+
+    /** Writes more of a line that has no end yet. */
+    void part(boolean toOut, String text) {
+        PrintStream stream = toOut ? out : err;
+        if (open != stream) {
+            endOpenLine();
+            open = stream;
+        }
+        write(stream, text);
+        shown += text.length();
+    }
+
+    /** Writes a line, of which the beginning may be there already. */
+    void rest(boolean toOut, String line) {
+        PrintStream stream = toOut ? out : err;
+        boolean begun = open == stream && shown <= line.length();
+        if (!begun) {
+            endOpenLine();
+        }
+        write(stream, (begun ? line.substring(shown) : line) + '\n');
+        open = null;
+        shown = 0;
+    }
+
+    /** Something else comes in between: it gets lines of its own. */
+    private void endOpenLine() {
+        if (open != null) {
+            write(open, "\n");
+            open = null;
+            shown = 0;
+        }
     }
 
     String paint(Color paint, String text) {
@@ -28,8 +68,8 @@ final class Console {
     }
 
     /** Flushes at once: the next line, which may go to the other stream, can be long in coming. */
-    private static void write(PrintStream stream, String line) {
-        byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
+    private static void write(PrintStream stream, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         stream.write(bytes, 0, bytes.length);
         stream.flush();
     }

@@ -9,6 +9,7 @@ import dev.ntask.runtime.event.BuildEvent.CacheMissed;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.BuildEvent.OutputLine;
+import dev.ntask.runtime.event.BuildEvent.OutputPart;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.MissReason;
 import dev.ntask.runtime.event.Outcome;
@@ -38,6 +39,8 @@ public final class LineReporter implements EventSink {
     public synchronized void accept(BuildEvent event) {
         if (event instanceof OutputLine line) {
             output(line);
+        } else if (event instanceof OutputPart part) {
+            part(part);
         } else if (event instanceof ActionStarted started) {
             started(started.action());
         } else if (event instanceof CacheMissed missed) {
@@ -55,10 +58,12 @@ public final class LineReporter implements EventSink {
 
     private void output(OutputLine line) {
         String text = options.prefixed() ? prefix(line.action()) + line.line() : line.line();
-        if (line.stream() == BuildEvent.Stream.OUT) {
-            console.out(text);
-        } else {
-            console.err(text);
+        console.rest(line.stream() == BuildEvent.Stream.OUT, text);
+    }
+
+    private void part(OutputPart part) {
+        if (!options.prefixed()) {
+            console.part(part.stream() == BuildEvent.Stream.OUT, part.text());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ntask.runtime.event.BuildEvent.ActionFinished;
 import dev.ntask.runtime.event.BuildEvent.ActionStarted;
 import dev.ntask.runtime.event.BuildEvent.BuildFinished;
 import dev.ntask.runtime.event.BuildEvent.BuildStarted;
+import dev.ntask.runtime.event.BuildEvent.CapturedLine;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.BuildEvent.OutputLine;
@@ -115,6 +116,8 @@ public final class RunJournal implements EventSink, AutoCloseable {
             return;
         }
         if (event instanceof OutputLine line) {
+            write(line.action(), line.line());
+        } else if (event instanceof CapturedLine line) {
             write(line.action(), line.line());
         } else if (event instanceof ActionStarted started) {
             write(started.action());

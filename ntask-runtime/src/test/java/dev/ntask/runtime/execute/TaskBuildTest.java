@@ -9,6 +9,8 @@ import dev.ntask.Ntask;
 import dev.ntask.NtaskException;
 import dev.ntask.ShellException;
 import dev.ntask.runtime.TextRegistry;
+import dev.ntask.runtime.event.BuildEvent.OutputPart;
+import dev.ntask.runtime.event.BuildEvent.Stream;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.spi.Host;
@@ -71,6 +73,22 @@ class TaskBuildTest {
         assertEquals(
                 List.of("a: err", "a: one", "a: three", "a: two\ufffd"),
                 recorder.lines().stream().sorted().toList());
+    }
+
+    @Test
+    void aPromptIsReportedBeforeItsLineHasAnEnd() throws Exception {
+        TextRegistry registry = new TextRegistry("a:");
+        RunHost host = new RunHost(
+                new Surroundings(root, root, System.getenv(), "run", true, grace), new SerialEvents(recorder));
+        registry.body("a", values -> {
+            System.out.print("sure? ");
+            assertTrue(recorder.events().contains(new OutputPart("a", Stream.OUT, "sure? ")));
+            System.out.println("yes");
+        });
+        assertTrue(inBackground(host, build(registry, host, 1, "a"))
+                .get(20, TimeUnit.SECONDS)
+                .succeeded());
+        assertEquals(List.of("a: sure? yes"), recorder.lines());
     }
 
     @Test

@@ -59,6 +59,20 @@ class LineSplitterTest {
         assertEquals(2, lines.size());
     }
 
+    @Test
+    void partsAreHandedOnBeforeTheirLineIsComplete() {
+        List<String> parts = new ArrayList<>();
+        LineSplitter live = new LineSplitter(lines::add, parts::add);
+        byte[] bytes = "go on\u00e4? yes\nx\n".getBytes(StandardCharsets.UTF_8);
+        live.accept(bytes, 0, 6);
+        assertEquals(List.of("go on"), parts, "half a character is no part");
+        live.accept(bytes, 6, 3);
+        assertEquals(List.of("go on", "\u00e4? "), parts);
+        live.accept(bytes, 9, bytes.length - 9);
+        assertEquals(List.of("go on", "\u00e4? "), parts);
+        assertEquals(List.of("go on\u00e4? yes", "x"), lines);
+    }
+
     private void feed(byte[] bytes, int piece) {
         for (int i = 0; i < bytes.length; i += piece) {
             splitter.accept(bytes, i, Math.min(piece, bytes.length - i));

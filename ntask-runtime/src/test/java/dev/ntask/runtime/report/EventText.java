@@ -22,6 +22,7 @@ import java.util.Optional;
  * start a b            miss a kind detail; kind detail      run a
  * out a line           err a line                           note a message (- for no action)
  * executed a millis    restored a fingerprint               up_to_date a fingerprint
+ * part a text          captured a line
  * failed a message     skipped a                            cancelled a
  * end
  * </pre>
@@ -54,6 +55,8 @@ final class EventText {
             case "run" -> new BuildEvent.ActionStarted(action);
             case "out" -> new BuildEvent.OutputLine(action, BuildEvent.Stream.OUT, rest);
             case "err" -> new BuildEvent.OutputLine(action, BuildEvent.Stream.ERR, rest);
+            case "part" -> new BuildEvent.OutputPart(action, BuildEvent.Stream.OUT, rest);
+            case "captured" -> new BuildEvent.CapturedLine(action, BuildEvent.Stream.OUT, rest);
             case "note" -> new BuildEvent.Notice(action.equals("-") ? Optional.empty() : Optional.of(action), rest);
             case "end" -> new BuildEvent.BuildFinished(START.plusSeconds(3), Duration.ofSeconds(3), counts, failed);
             default -> finished(Outcome.valueOf(words[0].toUpperCase(Locale.ROOT)), action, rest);

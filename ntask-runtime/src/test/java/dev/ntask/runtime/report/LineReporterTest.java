@@ -184,6 +184,47 @@ class LineReporterTest {
     }
 
     @Test
+    void aPromptIsShownBeforeItsLineHasAnEnd() {
+        check(NORMAL, """
+                part a Go
+                part a _on?
+                """, "Go_on?");
+        check(NORMAL, """
+                part a Go
+                part a _on?
+                out a Go_on?_yes
+                executed a 1000
+                """, """
+                Go_on?_yes
+                + a (1.0s)
+                """);
+    }
+
+    @Test
+    void whatComesBetweenThePartsOfALineHasLinesOfItsOwn() {
+        check(NORMAL, """
+                part a Go
+                err a careful
+                out a Go_on
+                """, """
+                Go
+                !careful
+                Go_on
+                """);
+    }
+
+    @Test
+    void partsOfParallelActionsAndCapturedLinesAreNotShown() {
+        check(PREFIXED, """
+                part a Go
+                captured a secret
+                out a Go_on
+                """, """
+                [a] Go_on
+                """);
+    }
+
+    @Test
     void linesOfParallelActionsBeginWithTheirAction() {
         check(PREFIXED, """
                 start api.lint b
