@@ -10,11 +10,13 @@ import dev.ntask.runtime.execute.Build;
 import dev.ntask.runtime.execute.BuildOptions;
 import dev.ntask.runtime.execute.BuildResult;
 import dev.ntask.runtime.execute.CacheUse;
+import dev.ntask.runtime.execute.LastDurations;
 import dev.ntask.runtime.execute.RunHost;
 import dev.ntask.runtime.execute.Surroundings;
 import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.execute.TaskRuns;
 import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.report.EventFan;
 import dev.ntask.runtime.report.LineOptions;
@@ -104,17 +106,24 @@ final class Wiring {
         LineReporter lines = new LineReporter(invocation.out(), invocation.err(), lineOptions());
         Path runs = state.path().resolve("runs");
         try (RunJournal journal = RunJournal.open(runs, clock.instant(), RUNS_KEPT, lines)) {
-            EventSink events = new EventFan(List.of(journal, lines));
+            LastDurations durations = new LastDurations(state.path().resolve("durations"));
+            EventSink events = new EventFan(List.of(journal, lines, durations));
             Surroundings surroundings = surroundings(journal.runId());
             RunHost host = new RunHost(surroundings, events);
             Caching caching = new Caching(launch, state, invocation.root(), clock);
             TaskCache cache = caching.cache(surroundings, events);
             TaskRuns tasks = new TaskRuns(registry, host, new JournalLogs(journal), cache, use());
-            Build build = new Build(plan, options(journal.runId()), tasks, events, clock);
+            // One job works in the order of the plan; only with more does it matter what starts first.
+            Plan weighted = jobs() == 1 ? plan : plan.with(durations);
+            Build build = new Build(weighted, options(journal.runId()), tasks, events, clock);
+            Path marks = state.path().resolve("running");
+            RunMark mark = RunMark.set(marks, surroundings.runId(), surroundings.pid());
             try {
                 return run(build, host);
             } finally {
+                mark.close();
                 caching.close();
+                durations.save();
             }
         }
     }
@@ -154,6 +163,7 @@ final class Wiring {
                 invocation.callerDirectory(),
                 invocation.environment(),
                 runId,
+                ProcessHandle.current().pid(),
                 jobs() == 1,
                 KILL_GRACE);
     }

@@ -125,7 +125,7 @@ public final class RunHost extends Host {
     RunningTask enter(Action action) {
         RunningTask task;
         synchronized (running) {
-            String id = surroundings.runId() + "." + begun++;
+            String id = surroundings.mark(Integer.toString(begun++));
             task = new RunningTask(action, id, events, termination, surroundings.inheritsInput());
             running.add(task);
         }

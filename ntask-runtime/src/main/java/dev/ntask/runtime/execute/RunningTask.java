@@ -7,6 +7,7 @@ import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.process.LineSplitter;
 import dev.ntask.runtime.process.ProcessTree;
+import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.process.Termination;
 import dev.ntask.runtime.process.Termination.Mark;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import java.util.Set;
 
 /** An action whose body runs: where its output goes and which processes it has started. */
 final class RunningTask {
-    /** The variable that marks every process of an action; its value begins with the run's id. */
-    static final String MARK = "NTASK_ACTION_ID";
-
     private final Action action;
     private final String name;
     private final String id;
@@ -39,7 +37,7 @@ final class RunningTask {
     /**
      * Creates a running task.
      *
-     * @param id the run's id and a number, which no other action of the run has
+     * @param id what marks its processes, and no others
      * @param alone whether no other task runs meanwhile, so that its prompts can be shown
      */
     RunningTask(Action action, String id, EventSink events, Termination termination, boolean alone) {
@@ -55,14 +53,46 @@ final class RunningTask {
 
     /** Returns a splitter whose lines are this task's output. */
     LineSplitter splitter(Stream stream) {
-        return alone
-                ? new LineSplitter(line -> emit(stream, line), part -> emitPart(stream, part))
-                : new LineSplitter(line -> emit(stream, line));
+        Output lines = new Output(stream, Output.Kind.LINE);
+        return alone ? new LineSplitter(lines, new Output(stream, Output.Kind.PART)) : new LineSplitter(lines);
     }
 
     /** Returns a splitter whose lines are collected by the body: logged, not shown. */
     LineSplitter capturedSplitter(Stream stream) {
-        return new LineSplitter(line -> emitCaptured(stream, line));
+        return new LineSplitter(new Output(stream, Output.Kind.CAPTURED));
+    }
+
+    /** Makes events of this task's output; what comes after its end belongs to nobody and is dropped. */
+    private final class Output implements LineSplitter.Lines {
+        /** What its texts are. */
+        enum Kind {
+            LINE,
+            PART,
+            CAPTURED
+        }
+
+        private final Stream stream;
+        private final Kind kind;
+
+        Output(Stream stream, Kind kind) {
+            this.stream = stream;
+            this.kind = kind;
+        }
+
+        @Override
+        public void accept(String text) {
+            if (!hasEnded()) {
+                events.accept(event(text));
+            }
+        }
+
+        private BuildEvent event(String text) {
+            return switch (kind) {
+                case LINE -> new BuildEvent.OutputLine(name, stream, text);
+                case PART -> new BuildEvent.OutputPart(name, stream, text);
+                case CAPTURED -> new BuildEvent.CapturedLine(name, stream, text);
+            };
+        }
     }
 
     Action action() {
@@ -76,25 +106,6 @@ final class RunningTask {
     /** Takes what the body itself printed. */
     void print(Stream stream, byte[] buffer, int offset, int length) {
         (stream == Stream.OUT ? out : err).accept(buffer, offset, length);
-    }
-
-    /** Reports a line of output; what comes after the end belongs to nobody and is dropped. */
-    private void emit(Stream stream, String line) {
-        if (!hasEnded()) {
-            events.accept(new BuildEvent.OutputLine(name, stream, line));
-        }
-    }
-
-    private void emitPart(Stream stream, String text) {
-        if (!hasEnded()) {
-            events.accept(new BuildEvent.OutputPart(name, stream, text));
-        }
-    }
-
-    private void emitCaptured(Stream stream, String line) {
-        if (!hasEnded()) {
-            events.accept(new BuildEvent.CapturedLine(name, stream, line));
-        }
     }
 
     /** Notes that a command is about to start. */
@@ -137,7 +148,7 @@ final class RunningTask {
             }
             running = new ArrayList<>(trees);
         }
-        termination.end(running, Optional.of(new Mark(MARK, id)));
+        termination.end(running, Optional.of(new Mark(RunMark.VARIABLE, id + "\0")));
     }
 
     synchronized boolean hasEnded() {

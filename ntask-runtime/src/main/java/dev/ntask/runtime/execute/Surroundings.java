@@ -1,5 +1,6 @@
 package dev.ntask.runtime.execute;
 
+import dev.ntask.runtime.process.RunMark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.TreeMap;
  * @param root the project's root, absolute
  * @param callerDirectory the directory that ntask was called in, absolute
  * @param environment the variables that commands inherit
- * @param runId names the run; commands carry it in their environment, so that none is left behind
+ * @param runId names the run; commands find it in their environment
+ * @param pid the number of this ntask
  * @param inheritsInput whether commands read ntask's own standard input; else theirs is at its end
  * @param killGrace how long a process that is told to end may take before it is killed
  */
@@ -20,10 +22,16 @@ public record Surroundings(
         Path callerDirectory,
         Map<String, String> environment,
         String runId,
+        long pid,
         boolean inheritsInput,
         Duration killGrace) {
     /** Creates surroundings; the environment is copied. */
     public Surroundings {
         environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));
+    }
+
+    /** Returns what marks the processes of an action; the empty action is the beginning of all marks of the run. */
+    String mark(String action) {
+        return RunMark.value(runId, pid, action);
     }
 }

@@ -8,6 +8,7 @@ import dev.ntask.runtime.process.LineSplitter;
 import dev.ntask.runtime.process.ProcessStart;
 import dev.ntask.runtime.process.ProcessStarter;
 import dev.ntask.runtime.process.ProcessTree;
+import dev.ntask.runtime.process.RunMark;
 import dev.ntask.spi.Command;
 import dev.ntask.spi.CommandLine;
 import dev.ntask.spi.InputFeed;
@@ -87,7 +88,7 @@ final class TaskCommand {
         environment.putAll(command.environment());
         // Last, because by these the command and all that it starts are found again.
         environment.put("NTASK_RUN_ID", surroundings.runId());
-        environment.put(RunningTask.MARK, task.id());
+        environment.put(RunMark.VARIABLE, task.id());
         return environment;
     }
 

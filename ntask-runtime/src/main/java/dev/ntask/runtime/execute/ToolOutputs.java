@@ -4,6 +4,7 @@ import dev.ntask.NtaskException;
 import dev.ntask.runtime.process.ProcessStart;
 import dev.ntask.runtime.process.ProcessStarter;
 import dev.ntask.runtime.process.ProcessTree;
+import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.process.Termination;
 import dev.ntask.spi.Command;
 import dev.ntask.spi.CommandLine;
@@ -50,6 +51,7 @@ public final class ToolOutputs {
         Map<String, String> environment = new TreeMap<>(surroundings.environment());
         environment.put("NTASK_ROOT", surroundings.root().toString());
         environment.put("NTASK_RUN_ID", surroundings.runId());
+        environment.put(RunMark.VARIABLE, surroundings.mark("tool"));
         ProcessTree tree = ProcessStarter.searching(environment.getOrDefault("PATH", ""))
                 .start(new ProcessStart(
                         CommandLine.of(Command.ofShell(line)).words(),

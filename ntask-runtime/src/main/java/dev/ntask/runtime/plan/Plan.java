@@ -16,8 +16,9 @@ import java.util.Map;
  * declared. The state of a build is not here but in {@link ReadyQueue}.
  */
 public final class Plan {
+    private final Selection selection;
+    private final PlanOrder order;
     private final List<Action> actions;
-    private final List<Action> requested;
     private final Map<Action, Integer> numbers;
 
     /** What each action requires, by number. */
@@ -36,8 +37,9 @@ public final class Plan {
     private final boolean[] cachedAbove;
 
     private Plan(Selection selection, PlanOrder order, Weights weights) {
+        this.order = order;
+        this.selection = selection;
         this.actions = List.copyOf(order.actions);
-        this.requested = selection.requested();
         this.requires = order.requires;
         this.follows = order.follows;
         this.requests = order.requests;
@@ -69,6 +71,11 @@ public final class Plan {
         return new Plan(selection, PlanOrder.of(new UpstreamClosure(registry.tasks(), selection)), weights);
     }
 
+    /** Returns this plan with other weights. */
+    public Plan with(Weights weights) {
+        return new Plan(selection, order, weights);
+    }
+
     /** Returns every action, each after all that it waits for. */
     public List<Action> actions() {
         return actions;
@@ -76,7 +83,7 @@ public final class Plan {
 
     /** Returns the actions that were asked for. */
     public List<Action> requested() {
-        return requested;
+        return selection.requested();
     }
 
     /** Returns the actions that must have succeeded before this one, in the order of declaration. */

@@ -17,11 +17,16 @@ public final class LineSplitter {
         void accept(String line);
     }
 
+    private static final class Nobody implements Lines {
+        @Override
+        public void accept(String line) {}
+    }
+
     /** Where a line without an end is cut, so that an endless one does not fill the memory. */
     private static final int LONGEST = 1 << 20;
 
     /** Nobody waits for lines that are not complete. */
-    private static final Lines NOBODY = line -> {};
+    private static final Lines NOBODY = new Nobody();
 
     private final Lines lines;
     private final Lines parts;

@@ -2,6 +2,7 @@ package dev.ntask.runtime.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,20 +21,41 @@ final class ProcessMarks {
 
     /** Returns the processes whose environment holds a variable of which the value begins so. */
     static List<ProcessHandle> find(String name, String valuePrefix) {
-        List<ProcessHandle> found = new ArrayList<>();
         byte[] mark = (name + "=" + valuePrefix).getBytes(StandardCharsets.UTF_8);
+        List<ProcessHandle> found = new ArrayList<>();
+        for (long pid : all()) {
+            if (hasVariable(PROC.resolve(pid + "/environ"), mark)) {
+                ProcessHandle.of(pid).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Returns the members of process groups, whoever their parents are. */
+    static List<ProcessHandle> inGroups(List<Long> groups) {
+        List<ProcessHandle> found = new ArrayList<>();
+        for (long pid : groups.isEmpty() ? List.<Long>of() : all()) {
+            if (groups.contains(group(pid))) {
+                ProcessHandle.of(pid).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static List<Long> all() {
+        List<Long> pids = new ArrayList<>();
         long self = ProcessHandle.current().pid();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC)) {
             for (Path entry : entries) {
                 long pid = pid(entry);
-                if (pid > 0 && pid != self && hasVariable(entry.resolve("environ"), mark)) {
-                    ProcessHandle.of(pid).ifPresent(found::add);
+                if (pid > 0 && pid != self) {
+                    pids.add(pid);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // No such file system: not Linux.
         }
-        return found;
+        return pids;
     }
 
     private static long pid(Path entry) {
@@ -74,15 +96,32 @@ final class ProcessMarks {
     /** Tells whether a process runs; one that ended but was not yet collected by its parent does not. */
     static boolean isRunning(ProcessHandle process) {
         // Asked again, because it may have been collected before its state was read.
-        return process.isAlive() && !isZombie(process.pid()) && process.isAlive();
+        return process.isAlive() && !hasEnded(process.pid()) && process.isAlive();
     }
 
-    private static boolean isZombie(long pid) {
+    private static boolean hasEnded(long pid) {
+        String state = stat(pid);
+        // Z is a zombie, X one that is being collected at this moment.
+        return state.startsWith("Z") || state.startsWith("X");
+    }
+
+    /** Returns the group of a process, or 0. */
+    private static long group(long pid) {
+        String stat = stat(pid);
+        // State, parent, group (proc(5)).
+        int parent = stat.indexOf(' ') + 1;
+        int group = stat.indexOf(' ', parent) + 1;
+        int end = stat.indexOf(' ', group);
+        return parent > 0 && group > 0 && end > group ? Long.parseLong(stat.substring(group, end)) : 0;
+    }
+
+    /** Returns what stands behind the name, which may itself contain anything. */
+    private static String stat(long pid) {
         try {
             String stat = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
-            return stat.startsWith(" Z", stat.lastIndexOf(")") + 1);
+            return stat.substring(Math.min(stat.length(), stat.lastIndexOf(')') + 2));
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

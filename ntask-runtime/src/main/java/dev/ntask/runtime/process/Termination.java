@@ -54,6 +54,7 @@ public final class Termination {
     private void endAll(Collection<ProcessTree> trees, Optional<Mark> mark) {
         List<Long> groups = groups(trees);
         Set<ProcessHandle> members = members(trees, mark);
+        members.addAll(ProcessMarks.inGroups(groups));
         if (!hurried) {
             signal("TERM", groups);
             for (ProcessHandle member : members) {
@@ -62,6 +63,7 @@ public final class Termination {
             awaitEnd(members);
         }
         members.addAll(members(trees, mark));
+        members.addAll(ProcessMarks.inGroups(groups));
         signal("KILL", groups);
         for (ProcessHandle member : members) {
             member.destroyForcibly();
@@ -78,7 +80,7 @@ public final class Termination {
      * A variable that marks processes, since they hand their environment on.
      *
      * @param variable its name
-     * @param value the beginning of its value
+     * @param value the beginning of its value; one that ends in NUL is the whole value (proc(5))
      */
     public record Mark(String variable, String value) {}
 

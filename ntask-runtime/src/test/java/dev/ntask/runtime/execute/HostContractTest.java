@@ -233,7 +233,15 @@ class HostContractTest {
         void enter() {
             Path root = Path.of("").toAbsolutePath();
             host = new RunHost(
-                    new Surroundings(root, root, System.getenv(), "run", false, Duration.ofMillis(200)), event -> {});
+                    new Surroundings(
+                            root,
+                            root,
+                            System.getenv(),
+                            "run-" + System.nanoTime(),
+                            4711,
+                            false,
+                            Duration.ofMillis(200)),
+                    event -> {});
             installed = host.install();
             task = host.enter(new TextRegistry("a:").action("a"));
         }

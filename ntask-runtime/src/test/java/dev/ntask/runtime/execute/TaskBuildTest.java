@@ -40,6 +40,7 @@ class TaskBuildTest {
 
     private final Recorder recorder = new Recorder();
     private final CountDownLatch held = new CountDownLatch(1);
+    private final String runId = "run-" + System.nanoTime();
     private Duration grace = Duration.ofSeconds(5);
 
     @AfterEach
@@ -79,7 +80,7 @@ class TaskBuildTest {
     void aPromptIsReportedBeforeItsLineHasAnEnd() throws Exception {
         TextRegistry registry = new TextRegistry("a:");
         RunHost host = new RunHost(
-                new Surroundings(root, root, System.getenv(), "run", true, grace), new SerialEvents(recorder));
+                new Surroundings(root, root, System.getenv(), runId, 4711, true, grace), new SerialEvents(recorder));
         registry.body("a", values -> {
             System.out.print("sure? ");
             assertTrue(recorder.events().contains(new OutputPart("a", Stream.OUT, "sure? ")));
@@ -125,7 +126,7 @@ class TaskBuildTest {
             own.set(System.in.read());
             Ntask.shell("cat; echo done");
         });
-        assertTrue(run(registry, 2, "a").succeeded());
+        assertTrue(run(registry, 2, "a").succeeded(), () -> recorder.events().toString());
         assertEquals(-1, own.get());
         assertEquals(List.of("a: done"), recorder.lines());
     }
@@ -135,7 +136,7 @@ class TaskBuildTest {
         TextRegistry registry = new TextRegistry("a:", "b:")
                 .body("a", values -> Ntask.shell("echo $NTASK_ROOT $NTASK_RUN_ID $NTASK_ACTION_ID $FROM_OUTSIDE"));
         run(registry, 1, "b", "a");
-        assertEquals(List.of("a: " + root + " run-7 run-7.1 yes"), recorder.lines());
+        assertEquals(List.of("a: " + root + " " + runId + " " + runId + "-4711.1 yes"), recorder.lines());
     }
 
     @Test
@@ -369,7 +370,7 @@ class TaskBuildTest {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.put("FROM_OUTSIDE", "yes");
         return new RunHost(
-                new Surroundings(root, root, environment, "run-7", false, grace), new SerialEvents(recorder));
+                new Surroundings(root, root, environment, runId, 4711, false, grace), new SerialEvents(recorder));
     }
 
     private Build build(TextRegistry registry, RunHost host, int jobs, String... requested) {

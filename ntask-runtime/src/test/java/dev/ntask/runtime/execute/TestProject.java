@@ -39,6 +39,7 @@ final class TestProject {
     final Map<String, String> code = new TreeMap<>();
     final Set<String> withoutCode = new HashSet<>();
     PlatformFacts platform = new PlatformFacts(17, "linux-amd64");
+    private final String runId = "run-" + System.nanoTime();
     int jobs = 1;
     boolean keepGoing;
     boolean cacheEnabled = true;
@@ -140,7 +141,7 @@ final class TestProject {
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(root, root, environment, "run", false, Duration.ofSeconds(1));
+        return new Surroundings(root, root, environment, runId, 4711, false, Duration.ofSeconds(1));
     }
 
     Build build(RunHost host, Plan plan) {
