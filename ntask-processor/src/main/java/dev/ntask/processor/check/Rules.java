@@ -13,6 +13,9 @@ public final class Rules {
             new NoMissingArguments(),
             new DistinctOptions(),
             new WellFormedPatterns(),
+            new WellFormedOptions(),
+            new WellFormedVariables(),
+            new FittingWords(),
             new NoBuiltinNames());
 
     private Rules() {}
