@@ -9,10 +9,11 @@ final class Links {
     private Links() {}
 
     static CodeBlock to(MethodModel method) {
-        CodeBlock.Builder link = CodeBlock.builder().add("{@link $T#$L(", method.owner(), method.name());
+        CodeBlock.Builder link =
+                CodeBlock.builder().add("{@link $L#$L(", method.owner().toString(), method.name());
         String separator = "";
         for (TypeName parameter : method.erasures()) {
-            link.add("$L$T", separator, parameter);
+            link.add("$L$L", separator, parameter.toString());
             separator = ", ";
         }
         return link.add(")}").build();
