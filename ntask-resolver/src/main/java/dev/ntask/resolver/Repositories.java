@@ -31,7 +31,7 @@ final class Repositories {
 
     private static boolean isActive(Profile profile, Settings settings) {
         return settings.getActiveProfiles().contains(profile.getId())
-                || profile.getActivation() != null && profile.getActivation().isActiveByDefault();
+                || (profile.getActivation() != null && profile.getActivation().isActiveByDefault());
     }
 
     /** What the super POM, from which every POM inherits, says. */

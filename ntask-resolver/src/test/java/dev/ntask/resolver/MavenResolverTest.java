@@ -82,7 +82,7 @@ final class MavenResolverTest {
         String where = repository.url().replaceAll("/$", "");
         assertEquals(
                 "cannot resolve org.nope:nope:2: Could not find artifact org.nope:nope:jar:2 in here (" + where + ")",
-                e.getMessage().replace("/)", ")"));
+                String.valueOf(e.getMessage()).replace("/)", ")"));
     }
 
     @Test
@@ -90,16 +90,16 @@ final class MavenResolverTest {
         repository.with("org.a:a:1").with("org.b:b:1", "org.gone:gone:3:compile");
         UnresolvedException e = assertThrows(UnresolvedException.class, () -> resolve("org.a:a:1", "org.b:b:1"));
         assertEquals("org.b:b:1", e.coordinates());
-        assertTrue(e.getMessage().contains("org.gone:gone:jar:3"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("org.gone:gone:jar:3"), e.getMessage());
     }
 
     @Test
     void brokenSettingsAreSaidInOneLine() throws Exception {
         Files.writeString(settings, "<settings><mirrors>");
         UnresolvedException e = assertThrows(UnresolvedException.class, () -> resolve("org.a:a:1"));
-        assertTrue(e.getMessage().startsWith("cannot read Maven's settings: "), e.getMessage());
-        assertTrue(e.getMessage().contains(settings.toString()), e.getMessage());
-        assertEquals(-1, e.getMessage().indexOf('\n'));
+        assertTrue(String.valueOf(e.getMessage()).startsWith("cannot read Maven's settings: "), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains(settings.toString()), e.getMessage());
+        assertEquals(-1, String.valueOf(e.getMessage()).indexOf('\n'));
     }
 
     private void settings(String content) throws IOException {
