@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,13 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The examples, run as a user would. */
 class ExamplesIT {
-    private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
+    private static final Path EXAMPLES =
+            Path.of("..", "examples").toAbsolutePath().normalize();
 
     @TempDir
     Path folder;
 
     @Test
-    void helloGreetsWhoeverIsNamed() {
+    void helloGreetsWhoeverIsNamed() throws IOException {
         Path project = example("01-hello");
         assertTrue(run(project, "hello").out().contains("Hello, world!\n"));
         assertTrue(run(project, "hello", "--name=Ada").out().contains("Hello, Ada!\n"));
@@ -43,7 +45,7 @@ class ExamplesIT {
     }
 
     @Test
-    void theLibraryIsBuiltOnceAndThenNothingIsDone() {
+    void theLibraryIsBuiltOnceAndThenNothingIsDone() throws IOException {
         Path project = example("02-java-lib");
         ExampleRun first = run(project, "check");
         assertEquals(tasks("check compile jar lint test testClasses"), first.executed());
@@ -70,7 +72,10 @@ class ExamplesIT {
     void aCommentChecksAndCompilesAndStopsThere() throws IOException {
         Path project = example("02-java-lib");
         run(project, "check");
-        edit(project.resolve("src/main/java/dev/example/tables/Table.java"), "/** A table", "// A remark.\n\n/** A table");
+        edit(
+                project.resolve("src/main/java/dev/example/tables/Table.java"),
+                "/** A table",
+                "// A remark.\n\n/** A table");
         ExampleRun run = run(project, "check");
         assertEquals(tasks("compile lint"), run.executed());
         assertEquals(tasks("check jar test testClasses"), run.hits());
@@ -82,7 +87,9 @@ class ExamplesIT {
         Path project = example("02-java-lib");
         run(project, "check");
         edit(project.resolve("src/main/java/dev/example/tables/Column.java"), "cells.size() > 1", "cells.size() >= 2");
-        assertEquals(tasks("compile jar lint test testClasses"), run(project, "check").executed());
+        assertEquals(
+                tasks("compile jar lint test testClasses"),
+                run(project, "check").executed());
     }
 
     @Test
@@ -109,10 +116,11 @@ class ExamplesIT {
     }
 
     @Test
-    void everyReleaseHasADirectoryOfItsOwn() {
+    void everyReleaseHasADirectoryOfItsOwn() throws IOException {
         Path project = example("02-java-lib");
         run(project, "release", "1.0.0");
-        assertEquals(tasks("release"), run(project, "release", "--version=2.0.0").executed());
+        assertEquals(
+                tasks("release"), run(project, "release", "--version=2.0.0").executed());
         assertTrue(Files.exists(project.resolve("build/release/1.0.0/tables-1.0.0.jar.sha256")));
         assertTrue(Files.exists(project.resolve("build/release/2.0.0/tables-2.0.0.jar.sha256")));
     }
@@ -134,25 +142,36 @@ class ExamplesIT {
         assertEquals(tasks("all api.compile api.test shared.jar web.pages web.site"), first.executed());
         assertTrue(first.out().contains("3 checks passed"), first.out());
         edit(project.resolve("shared/src/money/Cents.java"), "amount + other.amount", "other.amount + amount");
-        assertEquals(tasks("all api.compile api.test shared.jar"), run(project, "all").executed());
+        assertEquals(
+                tasks("all api.compile api.test shared.jar"),
+                run(project, "all").executed());
         edit(project.resolve("web/pages/rates.txt"), "Five", "Six");
         assertEquals(tasks("all web.pages web.site"), run(project, "all").executed());
-        assertEquals(tasks("api.compile api.test shared.jar"), run(project, "api").hits());
+        assertEquals(
+                tasks("api.compile api.test shared.jar"), run(project, "api").hits());
     }
 
     @Test
     void everyExampleListsItsTasks() throws IOException {
         try (Stream<Path> examples = Files.list(EXAMPLES)) {
             for (Path example : examples.sorted().toList()) {
-                Launcher.Result list = Launcher.in(example(example.getFileName().toString())).run("--list");
+                Launcher.Result list =
+                        Launcher.in(example(example.getFileName().toString())).run("--list");
                 assertEquals(0, list.exitCode(), list.err());
                 assertFalse(list.out().isBlank());
             }
         }
     }
 
-    private Path example(String name) {
-        return Launcher.copy(EXAMPLES.resolve(name), folder.resolve(name));
+    /** Copies an example without what earlier runs of it have left. */
+    private Path example(String name) throws IOException {
+        Path copy = Launcher.copy(EXAMPLES.resolve(name), folder.resolve(name));
+        for (String made : List.of(".ntask", "build")) {
+            if (Files.exists(copy.resolve(made))) {
+                delete(copy.resolve(made));
+            }
+        }
+        return copy;
     }
 
     private static ExampleRun run(Path project, String... arguments) {
@@ -180,7 +199,8 @@ class ExamplesIT {
                         name,
                         Files.isDirectory(file)
                                 ? "directory"
-                                : Files.getPosixFilePermissions(file) + " " + Arrays.hashCode(Files.readAllBytes(file)));
+                                : Files.getPosixFilePermissions(file) + " "
+                                        + Arrays.hashCode(Files.readAllBytes(file)));
             }
         }
         return contents;
