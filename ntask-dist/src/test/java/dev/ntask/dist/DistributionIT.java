@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -77,7 +78,7 @@ final class DistributionIT {
         return folder;
     }
 
-    private static TreeSet<String> files(Path folder) throws IOException {
+    private static SortedSet<String> files(Path folder) throws IOException {
         TreeSet<String> files = new TreeSet<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths::iterator) {

@@ -13,8 +13,8 @@ record ExampleRun(Launcher.Result result, Set<String> executed, Set<String> hits
     static ExampleRun of(Launcher.Result result) {
         Set<String> executed = new TreeSet<>();
         Set<String> hits = new TreeSet<>();
-        for (String line : result.out().split("\n")) {
-            String[] words = line.split(" ");
+        for (String line : result.out().split("\n", -1)) {
+            String[] words = line.split(" ", -1);
             if (words[0].equals("+")) {
                 executed.add(words[1]);
             } else if (words[0].equals("o")) {
