@@ -1,6 +1,10 @@
 package dev.ntask.processor;
 
 import com.google.auto.service.AutoService;
+import dev.ntask.processor.diagnostic.Diagnostics;
+import dev.ntask.processor.diagnostic.Message;
+import dev.ntask.processor.read.Sources;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -44,7 +48,12 @@ public final class NtaskProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Objects.requireNonNull(pipeline, "process before init").round(annotations, round);
+        try {
+            Objects.requireNonNull(pipeline, "process before init").round(annotations, round);
+        } catch (RuntimeException | AssertionError e) {
+            // The edge of the processor: an exception that escapes would look like a crash of the compiler.
+            Diagnostics.print(List.of(Message.BUG.at(new Sources(processingEnv).nowhere(), e)));
+        }
         return true;
     }
 }

@@ -124,12 +124,6 @@ public enum Message {
     CLASS_EXISTS("NT032", Kind.ERROR, "class %s, which ntask generates, exists already; rename yours"),
     /** A directory that is none of the project's. */
     BAD_DIRECTORY("NT033", Kind.ERROR, "malformed cwd '%s': %s; write a directory relative to the project's root"),
-    /** A depends that was not seen. */
-    DEPENDS_NOT_READ(
-            "NT034",
-            Kind.ERROR,
-            "%s of %s calls depends %s, of which %s could be read; write each as a statement of its own:"
-                    + " depends(Tasks::lint)"),
     /** No index. */
     NO_CODE_INDEX("NT035", Kind.NOTE, "no code index is written, so ntask computes it when it runs: %s"),
     /** Something could not be written. */

@@ -10,13 +10,18 @@ import com.sun.source.tree.UnaryTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 
 /** The words that a constant argument of a task stands for, as they would be typed. */
 final class ConstantWords {
-    private ConstantWords() {}
+    private final TypeNames names;
+
+    ConstantWords(TypeNames names) {
+        this.names = names;
+    }
 
     /** Returns the words of a literal, an enum's constant or a list of these; empty if it is anything else. */
-    static Optional<List<String>> of(ExpressionTree argument) {
+    Optional<List<String>> of(ExpressionTree argument) {
         if (argument instanceof ParenthesizedTree inner) {
             return of(inner.getExpression());
         }
@@ -39,7 +44,7 @@ final class ConstantWords {
         return select.equals("List.of") || select.equals("java.util.List.of");
     }
 
-    private static Optional<String> word(ExpressionTree argument) {
+    private Optional<String> word(ExpressionTree argument) {
         if (argument instanceof LiteralTree literal && literal.getValue() != null) {
             return Optional.of(literal.getValue().toString());
         }
@@ -47,16 +52,17 @@ final class ConstantWords {
                 && ((UnaryTree) argument).getExpression() instanceof LiteralTree literal) {
             return Optional.of("-" + literal.getValue());
         }
-        if (argument instanceof MemberSelectTree constant && looksConstant(constant)) {
+        if (argument instanceof MemberSelectTree constant
+                && isEnum(constant.getExpression().toString())) {
             return Optional.of(constant.getIdentifier().toString());
         }
         return Optional.empty();
     }
 
-    /** An enum's constant is written with its class, {@code Mode.FAST}; what it is, the task's own parameter checks. */
-    private static boolean looksConstant(MemberSelectTree select) {
-        String type = select.getExpression().toString();
-        String simple = type.substring(type.lastIndexOf('.') + 1);
-        return !simple.isEmpty() && Character.isUpperCase(simple.charAt(0));
+    /** Only an enum's constant is typed by its name; any other field is typed by its value, which is not known here. */
+    private boolean isEnum(String type) {
+        return names.type(type)
+                .filter(found -> found.getKind() == ElementKind.ENUM)
+                .isPresent();
     }
 }

@@ -149,11 +149,17 @@ final class DependsReader {
             findings.add(
                     Message.DEPENDS_ARGUMENT,
                     origin,
-                    "'" + plain + "' is neither a method reference nor a lambda that calls one task",
+                    "'" + oneLine(plain) + "' is neither a method reference nor a lambda that calls one task",
                     "write depends(Tasks::lint) or depends(() -> test(\"auth\"))");
             return Optional.empty();
         }
         return called(call, names, origin);
+    }
+
+    private static String oneLine(Tree tree) {
+        String text = tree.toString().strip();
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end).stripTrailing() + " ...";
     }
 
     private static @Nullable MethodInvocationTree body(LambdaExpressionTree lambda) {
@@ -170,7 +176,7 @@ final class DependsReader {
     private Optional<EdgeModel> called(MethodInvocationTree call, TypeNames names, Origin origin) {
         List<List<String>> words = new ArrayList<>();
         for (ExpressionTree argument : call.getArguments()) {
-            Optional<List<String>> constant = ConstantWords.of(argument);
+            Optional<List<String>> constant = new ConstantWords(names).of(argument);
             if (constant.isEmpty()) {
                 findings.add(
                         Message.DEPENDS_ARGUMENT,

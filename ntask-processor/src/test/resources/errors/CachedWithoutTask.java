@@ -1,0 +1,12 @@
+import dev.ntask.*;
+import static dev.ntask.Ntask.depends;
+import java.util.*;
+
+class CachedWithoutTask {
+    @Cached(inputs = "src/**")
+    static void forgotten() {}
+
+    @Task
+    static void a() {}
+}
+// error at 6: [NT012] @Cached on 'forgotten', which is not a task; add @Task to the method or remove @Cached

@@ -1,0 +1,18 @@
+import dev.ntask.*;
+import static dev.ntask.Ntask.depends;
+import java.util.*;
+
+class MalformedPattern {
+    @Task
+    @Cached(
+            inputs = {
+                "src/**",
+                "src/[a",
+                "",
+            },
+            outputs = "out/[")
+    static void a() {}
+}
+// error at 10: [NT009] malformed pattern 'src/[a': this class has no closing ]; write \[ for the character
+// error at 11: [NT009] malformed pattern '': the pattern is empty
+// error at 13: [NT009] malformed pattern 'out/[': this class has no closing ]; write \[ for the character
