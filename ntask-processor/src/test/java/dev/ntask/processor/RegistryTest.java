@@ -52,4 +52,33 @@ class RegistryTest {
         registry.invoke(1, registry.bind(1, Arguments.none()));
         assertEquals("jar", System.clearProperty("ntask.test.ran"));
     }
+
+    @Test
+    void aTaskMayBeSpeltLikeAClass() throws Throwable {
+        Registry registry = CompiledProject.of("""
+                        import dev.ntask.*;
+
+                        class CI {
+                            @Task
+                            static void ci() {
+                                System.setProperty("ntask.test.ran", "ci");
+                            }
+
+                            @Task(deps = CI_.ci)
+                            static void uri(@Default("a:b") java.net.URI u) {}
+
+                            @Group("api")
+                            static class API {
+                                @Task
+                                static void api() {}
+                            }
+                        }
+                        """).registry();
+
+        assertEquals(
+                List.of("api.api", "ci", "uri"),
+                registry.tasks().stream().map(TaskDefinition::name).toList());
+        registry.invoke(1, registry.bind(1, Arguments.none()));
+        assertEquals("ci", System.clearProperty("ntask.test.ran"));
+    }
 }

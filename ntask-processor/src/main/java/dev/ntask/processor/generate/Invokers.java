@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.ntask.core.text.Names;
 import dev.ntask.processor.model.ClassModel;
 import dev.ntask.processor.model.MethodModel;
+import dev.ntask.processor.model.ParameterModel;
 import dev.ntask.processor.model.TaskModel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,16 +29,33 @@ final class Invokers {
     Invokers(List<ClassModel> classes) {
         for (ClassModel type : classes) {
             Map<ClassName, List<TaskModel>> byOwner = Owners.byOwner(type.tasks());
-            byOwner.forEach((owner, tasks) -> name(tasks, Owners.nestedNames(owner, byOwner.keySet())));
+            Set<String> classNames = classNames(byOwner);
+            byOwner.forEach((owner, tasks) -> name(tasks, classNames));
         }
+    }
+
+    /** Returns the simple names of the classes that generated code names: a constant would hide one (JLS 6.4.2). */
+    private static Set<String> classNames(Map<ClassName, List<TaskModel>> byOwner) {
+        Set<String> names = new HashSet<>();
+        for (Map.Entry<ClassName, List<TaskModel>> entry : byOwner.entrySet()) {
+            names.addAll(entry.getKey().simpleNames());
+            for (TaskModel task : entry.getValue()) {
+                for (ParameterModel parameter : task.parameters()) {
+                    if (parameter.type().conversion().type() instanceof ClassName type) {
+                        names.addAll(type.simpleNames());
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     Invoker of(TaskModel task) {
         return Objects.requireNonNull(invokers.get(task.method()), task.name());
     }
 
-    private void name(List<TaskModel> tasks, Set<String> nestedClasses) {
-        Set<String> constants = clashes(tasks, Names::constant, nestedClasses);
+    private void name(List<TaskModel> tasks, Set<String> classNames) {
+        Set<String> constants = clashes(tasks, Names::constant, classNames);
         Set<String> methods = clashes(tasks, Invokers::capital, Set.of());
         for (int i = 0; i < tasks.size(); i++) {
             MethodModel method = tasks.get(i).method();

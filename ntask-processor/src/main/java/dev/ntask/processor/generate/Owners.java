@@ -4,10 +4,8 @@ import com.palantir.javapoet.ClassName;
 import dev.ntask.processor.model.TaskModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Maps classes with tasks to the classes generated for them, nesting for nesting. */
 final class Owners {
@@ -31,16 +29,5 @@ final class Owners {
                     .add(task);
         }
         return byOwner;
-    }
-
-    /** Returns the simple names of those classes that are nested directly in one. */
-    static Set<String> nestedNames(ClassName owner, Set<ClassName> all) {
-        Set<String> names = new LinkedHashSet<>();
-        for (ClassName type : all) {
-            if (owner.equals(type.enclosingClassName())) {
-                names.add(type.simpleName());
-            }
-        }
-        return names;
     }
 }
