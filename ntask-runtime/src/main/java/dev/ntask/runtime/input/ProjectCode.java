@@ -65,7 +65,8 @@ public final class ProjectCode implements CodeDigests {
     }
 
     private CodeIndex load() throws IOException {
-        Path file = kept.resolve(classPath.digest());
+        // Which methods of a project override the platform's depends on the platform.
+        Path file = kept.resolve(Runtime.version().feature() + "-" + classPath.digest());
         Optional<CodeIndex> known = read(file);
         if (known.isPresent() && knowsAllTasks(known.get())) {
             return known.get();
