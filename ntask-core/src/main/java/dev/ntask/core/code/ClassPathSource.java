@@ -33,6 +33,7 @@ public final class ClassPathSource implements ClassSource {
     private final SortedMap<String, List<ProjectFile>> files = new TreeMap<>();
     private final SortedSet<String> classes = new TreeSet<>();
     private final SortedSet<String> resources = new TreeSet<>();
+    private final boolean widened;
     private final PlatformClasses platform;
     private final JarDigester jarDigester;
     private @Nullable String libraryDigest;
@@ -48,7 +49,9 @@ public final class ClassPathSource implements ClassSource {
             throws IOException {
         this.platform = platform;
         this.jarDigester = jarDigester;
-        for (Path entry : ClassPathEntries.expand(entries)) {
+        Set<Path> all = ClassPathEntries.expand(entries);
+        widened = !entries.containsAll(all);
+        for (Path entry : all) {
             if (Files.isDirectory(entry)) {
                 add(ProjectFile.inDirectory(entry));
             } else if (projectJars.contains(entry)) {
@@ -72,6 +75,11 @@ public final class ClassPathSource implements ClassSource {
                 classes.add(name.substring(0, name.length() - CLASS.length()));
             }
         }
+    }
+
+    /** Tells whether the manifests of jars add entries that the given class path does not name. */
+    public boolean widened() {
+        return widened;
     }
 
     /** The jars that make up {@link #libraryDigest}, in class path order. */

@@ -71,15 +71,17 @@ public final class ProjectCode implements CodeDigests {
         if (known.isPresent() && knowsAllTasks(known.get())) {
             return known.get();
         }
-        CodeIndex fresh = confirmedOrComputed();
-        keep(file, fresh);
-        return fresh;
-    }
-
-    private CodeIndex confirmedOrComputed() throws IOException {
         Set<Path> projectJars = classPath.projectJars();
         ClassPathSource source =
                 new ClassPathSource(classPath.entries(), projectJars, new PlatformClasses(), LibraryDigest::ofJar);
+        CodeIndex fresh = confirmedOrComputed(source, projectJars);
+        if (!source.widened()) { // what manifests add is not in the digest of the class path
+            keep(file, fresh);
+        }
+        return fresh;
+    }
+
+    private CodeIndex confirmedOrComputed(ClassPathSource source, Set<Path> projectJars) throws IOException {
         Optional<CodeIndex> written = WrittenIndex.find(classPath.entries(), projectJars);
         if (written.isPresent()
                 && knowsAllTasks(written.get())

@@ -11,13 +11,16 @@ import dev.ntask.core.code.PlatformClasses;
 import dev.ntask.core.code.TaskMethod;
 import dev.ntask.runtime.fingerprint.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
@@ -121,6 +124,29 @@ class ProjectCodeTest {
     }
 
     @Test
+    void aJarThatOnlyAManifestNamesCounts() throws IOException {
+        Path library = project.resolve("library.jar");
+        Path first = project.resolve("first.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "library.jar");
+        new JarOutputStream(Files.newOutputStream(first), manifest).close();
+        compileSource("class Tasks { static void a() { lib.Text.get(); } static void b() {} }");
+        writeLibrary(library, "one");
+        String before = code(List.of(classes, first)).of("a").orElseThrow();
+        assertEquals(before, code(List.of(classes, first)).of("a").orElseThrow());
+        writeLibrary(library, "two");
+        assertNotEquals(before, code(List.of(classes, first)).of("a").orElseThrow());
+    }
+
+    private static void writeLibrary(Path jar, String text) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("lib/Text.class"));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
     void ofATaskWithoutAClassNothingIsKnown() throws IOException {
         assertEquals(Optional.empty(), code(List.of(classes)).of("nobody"));
     }
@@ -157,14 +183,18 @@ class ProjectCodeTest {
     }
 
     private void compile(String a, String b) throws IOException {
-        Path source = Files.writeString(project.resolve("Tasks.java"), """
-                class Tasks {
-                    static void a() { System.out.println("%s"); }
-                    static void b() { System.out.println("%s"); }
-                }
-                """.formatted(a, b));
-        int code =
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
+        String body = "{ System.out.println(\"%s\"); }";
+        compileSource(
+                "class Tasks { static void a() " + body.formatted(a) + " static void b() " + body.formatted(b) + " }");
+    }
+
+    private void compileSource(String text) throws IOException {
+        Path library = Files.writeString(
+                project.resolve("Text.java"), "package lib; public class Text { public static void get() {} }");
+        Path source = Files.writeString(project.resolve("Tasks.java"), text);
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", classes.toString(), source.toString(), library.toString());
         assertEquals(0, code);
+        Files.delete(classes.resolve("lib/Text.class"));
     }
 }
