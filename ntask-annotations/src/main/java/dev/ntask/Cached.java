@@ -21,7 +21,10 @@ public @interface Cached {
     /** Patterns of the files that the task reads; files that {@code .gitignore} excludes do not match a glob. */
     String[] inputs() default {};
 
-    /** Patterns of the files that the task writes; {@code {name}} stands for the value of that parameter. */
+    /**
+     * Patterns of the files that the task writes; {@code {name}} stands for the value of that parameter. Other than inputs,
+     * they begin at the root even without a slash.
+     */
     String[] outputs() default {};
 
     /** Names of the environment variables that the task depends on; unset differs from empty. */

@@ -29,11 +29,26 @@ public final class GlobPattern {
      * @throws GlobSyntaxException if it is malformed
      */
     public static GlobPattern parse(String text) {
+        return parse(text, Parser.Use.READ);
+    }
+
+    /**
+     * Compiles a pattern for what is written, and so removed before: {@code build/} and {@code *.log} mean the root alone,
+     * where they were meant, not a package {@code build} somewhere among the sources. One that begins with {@code !} takes
+     * away at every depth, as elsewhere.
+     *
+     * @throws GlobSyntaxException if it is malformed
+     */
+    public static GlobPattern parseOutput(String text) {
+        return parse(text, Parser.Use.WRITTEN);
+    }
+
+    private static GlobPattern parse(String text, Parser.Use use) {
         byte[] bytes = PathBytes.of(text);
         checkCharacters(text, bytes);
         byte[] trimmed = IgnoreFile.trimTrailingSpaces(bytes);
         try {
-            Parser.Parsed parsed = Parser.parse(trimmed, true);
+            Parser.Parsed parsed = Parser.parse(trimmed, use);
             return new GlobPattern(text, parsed.program(), parsed.negated());
         } catch (Malformed malformed) {
             String before = new String(bytes, 0, malformed.at(), StandardCharsets.UTF_8);
@@ -79,7 +94,7 @@ public final class GlobPattern {
         return program.directoryOnly();
     }
 
-    /** Whether the pattern begins at the root, because it contains a slash. */
+    /** Whether the pattern begins at the root, because it contains a slash or is one for outputs. */
     public boolean anchored() {
         return !program.floating();
     }
@@ -150,7 +165,7 @@ public final class GlobPattern {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof GlobPattern pattern && pattern.text.equals(text);
+        return other instanceof GlobPattern pattern && pattern.text.equals(text) && pattern.anchored() == anchored();
     }
 
     @Override

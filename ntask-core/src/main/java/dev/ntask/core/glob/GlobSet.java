@@ -31,6 +31,19 @@ public final class GlobSet {
         return new GlobSet(List.copyOf(compiled));
     }
 
+    /**
+     * Compiles patterns of outputs, as {@link GlobPattern#parseOutput} does.
+     *
+     * @throws GlobSyntaxException for the first malformed one
+     */
+    public static GlobSet ofOutputs(List<String> patterns) {
+        List<GlobPattern> compiled = new ArrayList<>(patterns.size());
+        for (String pattern : patterns) {
+            compiled.add(GlobPattern.parseOutput(pattern));
+        }
+        return new GlobSet(List.copyOf(compiled));
+    }
+
     /** Puts compiled patterns together. */
     public static GlobSet ofPatterns(List<GlobPattern> patterns) {
         return new GlobSet(List.copyOf(patterns));

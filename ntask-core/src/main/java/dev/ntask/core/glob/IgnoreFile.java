@@ -63,7 +63,7 @@ public final class IgnoreFile {
         int behind = content[end - 1] == '\r' ? end - 1 : end;
         byte[] line = trimTrailingSpaces(upToNul(Arrays.copyOfRange(content, start, behind)));
         try {
-            rules.add(Parser.parse(line, false));
+            rules.add(Parser.parse(line, Parser.Use.IGNORED));
         } catch (Malformed neverMatches) {
             // Git keeps such a line and finds that it matches nothing.
         }

@@ -1,13 +1,9 @@
 package dev.ntask.core.glob;
 
-/**
- * Reads one pattern into a {@link Program}, step by step as git's {@code dir.c} and {@code wildmatch.c} take it.
- *
- * <p>Strict is for patterns that somebody declares: what can never match is then an error. Otherwise only that is one
- * which git, too, gives up on.
- */
+/** Reads one pattern into a {@link Program}, step by step as git's {@code dir.c} and {@code wildmatch.c} take it. */
 final class Parser {
     private final byte[] pattern;
+    private final Use use;
     private final boolean strict;
     private final Program.Builder steps = new Program.Builder();
 
@@ -16,16 +12,27 @@ final class Parser {
     private int start;
     private int end;
 
-    private Parser(byte[] pattern, boolean strict) {
+    private Parser(byte[] pattern, Use use) {
         this.pattern = pattern;
-        this.strict = strict;
+        this.use = use;
+        this.strict = use != Use.IGNORED;
+    }
+
+    /** What a pattern is for. */
+    enum Use {
+        /** A line of an ignore file: only what git, too, gives up on is an error. */
+        IGNORED,
+        /** Declared by somebody: what can never match is an error. */
+        READ,
+        /** As {@link #READ}; without a slash a pattern means the root alone, unless it takes away. */
+        WRITTEN
     }
 
     /** What a pattern says: its program, and whether it takes away what others matched. */
     record Parsed(Program program, boolean negated) {}
 
-    static Parsed parse(byte[] pattern, boolean strict) throws Malformed {
-        return new Parser(pattern, strict).parse();
+    static Parsed parse(byte[] pattern, Use use) throws Malformed {
+        return new Parser(pattern, use).parse();
     }
 
     private Parsed parse() throws Malformed {
@@ -36,7 +43,7 @@ final class Parser {
         if (directoryOnly) {
             end--;
         }
-        floating = indexOf('/', start) < 0;
+        floating = indexOf('/', start) < 0 && (use != Use.WRITTEN || negated);
         if (start < end && pattern[start] == '/') {
             start++;
         }

@@ -29,6 +29,22 @@ class GlobSetTest {
         assertEquals(expected, set(patterns).matches(path, false));
     }
 
+    @ParameterizedTest(name = "{0} as outputs, on {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            build/           | build/a           | true
+            build/           | src/app/build/A   | false
+            build            | src/build         | false
+            *.log            | a.log             | true
+            *.log            | src/a.log         | false
+            **/build/        | src/app/build/A   | true
+            build/ !*.tmp    | build/deep/a.tmp  | false
+            build/ !*.tmp    | build/deep/a      | true
+            """)
+    void outputsBeginAtTheRoot(String patterns, String path, boolean expected) {
+        GlobSet outputs = GlobSet.ofOutputs(List.of(patterns.split(" ")));
+        assertEquals(expected, outputs.matches(path, false));
+    }
+
     @ParameterizedTest(name = "{0} below {1}: {2}")
     @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
             ''                           | ''         | false

@@ -23,7 +23,7 @@ final class OutputPatterns {
         for (String pattern : cached.outputs()) {
             resolved.add(resolve(action, pattern));
         }
-        return GlobSet.of(resolved);
+        return GlobSet.ofOutputs(resolved);
     }
 
     /** Tells whether the outputs name a parameter, so that other arguments have other outputs. */

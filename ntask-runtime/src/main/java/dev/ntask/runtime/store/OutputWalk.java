@@ -69,8 +69,7 @@ final class OutputWalk {
     }
 
     /**
-     * The last directory that is certain. A literal file's own name may be a link, which is then the output. A bare name such
-     * as {@code build/} matches everywhere; at the root is where it was meant.
+     * The last directory that is certain. A literal file's own name may be a link, which is then the output.
      */
     private static String directoryOf(GlobPattern pattern) {
         if (pattern.directoryOnly() && pattern.isLiteral()) {

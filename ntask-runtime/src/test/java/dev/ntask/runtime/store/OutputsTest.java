@@ -60,6 +60,13 @@ class OutputsTest {
     }
 
     @Test
+    void aPackageNamedAsTheOutputsIsNobodysToRemove() throws IOException {
+        rig.write("src/build/Main.java=main");
+        rig.run("1", BUILD, BODY);
+        assertEquals("main", Files.readString(root.resolve("src/build/Main.java")));
+    }
+
+    @Test
     void whatIsReadFromTheCacheIsWhatWasStored() throws IOException {
         ActionResult result = rig.run("1", BUILD, BODY);
         assertEquals(result, rig.results.find(result.fingerprint()).orElseThrow());
@@ -146,7 +153,7 @@ class OutputsTest {
                 "gen/B.java=1",
                 "gen/sub/C.java=1",
                 "x/D.o=1");
-        rig.outputs.clean(ACTION, globs("build/classes/", "gen/**/*.java", "*.o"));
+        rig.outputs.clean(ACTION, globs("build/classes/", "gen/**/*.java", "**/*.o"));
         assertEquals(List.of("build/keep=1", "gen/", "src/A=source", "x/"), rig.tree());
     }
 

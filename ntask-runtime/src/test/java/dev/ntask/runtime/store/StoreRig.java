@@ -49,7 +49,7 @@ final class StoreRig {
     }
 
     static GlobSet globs(String... patterns) {
-        return GlobSet.of(List.of(patterns));
+        return GlobSet.ofOutputs(List.of(patterns));
     }
 
     static Fingerprint fingerprint(String code) {
