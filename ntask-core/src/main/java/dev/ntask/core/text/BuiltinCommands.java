@@ -9,14 +9,8 @@ import java.util.List;
  * {@code ntask run NAME} for it.
  */
 public final class BuiltinCommands {
-    /** Removes what is cached, or with {@code --all} everything that ntask keeps. */
-    public static final String CLEAN = "clean";
-
-    /** Runs the tasks named after it, whatever they are called. */
-    public static final String RUN = "run";
-
     /** Every built-in command, sorted. */
-    public static final List<String> ALL = List.of(CLEAN, RUN);
+    public static final List<String> ALL = List.of("clean", "run");
 
     private BuiltinCommands() {}
 }

@@ -1,6 +1,5 @@
 package dev.ntask.runtime.cli;
 
-import dev.ntask.core.text.BuiltinCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +22,9 @@ final class HelpPage {
             }
             ntask.addOption(option.build());
         }
-        ntask.addSubcommand(BuiltinCommands.CLEAN, clean());
-        ntask.addSubcommand(BuiltinCommands.RUN, run());
+        for (Builtin builtin : Builtin.values()) {
+            ntask.addSubcommand(builtin.word(), specOf(builtin));
+        }
         ntask.usageMessage()
                 .customSynopsis("ntask [FLAGS] TASK [ARGUMENTS] [TASK [ARGUMENTS]]...", "       ntask [FLAGS] COMMAND")
                 .description("Runs the tasks of this project; without a task, lists them.")
@@ -38,8 +38,8 @@ final class HelpPage {
     }
 
     /** The help of a built-in command. */
-    static String ofCommand(String name) {
-        return ofSubcommand(name, name.equals(BuiltinCommands.CLEAN) ? clean() : run());
+    static String ofCommand(Builtin builtin) {
+        return ofSubcommand(builtin.word(), specOf(builtin));
     }
 
     /** The help of a task. */
@@ -63,26 +63,24 @@ final class HelpPage {
         return CommandSpec.create().name("ntask");
     }
 
-    private static CommandSpec clean() {
-        CommandSpec clean = CommandSpec.create()
-                .addOption(option("Remove everything that ntask keeps for this project.", "--all")
-                        .build())
-                .addOption(option("Print this text and stop.", "-h", "--help").build());
-        clean.usageMessage().description("Forgets all results, so that every task runs again.");
-        return clean;
-    }
-
-    private static CommandSpec run() {
-        CommandSpec run = CommandSpec.create()
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("TASK")
-                        .arity("1..*")
-                        .type(String.class)
-                        .description("A task with its arguments, even if it is called like a command of ntask.")
-                        .build())
-                .addOption(option("Print this text and stop.", "-h", "--help").build());
-        run.usageMessage().description("Runs tasks; what follows always names one.");
-        return run;
+    private static CommandSpec specOf(Builtin builtin) {
+        CommandSpec spec = CommandSpec.create();
+        if (builtin.takesTasks()) {
+            Builtin.Operand operand = builtin.operand();
+            spec.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(operand.label())
+                    .hideParamSyntax(true)
+                    .arity("1..*")
+                    .type(String.class)
+                    .description(operand.description())
+                    .build());
+        }
+        for (Builtin.Switch each : builtin.switches()) {
+            spec.addOption(option(each.description(), each.name()).build());
+        }
+        spec.addOption(option("Print this text and stop.", "-h", "--help").build());
+        spec.usageMessage().description(builtin.description());
+        return spec;
     }
 
     private static OptionSpec.Builder option(String description, String... names) {

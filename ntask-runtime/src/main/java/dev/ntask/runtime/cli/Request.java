@@ -15,7 +15,7 @@ sealed interface Request {
     record ShowHelp(Settings settings) implements Request {}
 
     /** Prints the help of a built-in command. */
-    record ShowCommandHelp(Settings settings, String command) implements Request {}
+    record ShowCommandHelp(Settings settings, Builtin command) implements Request {}
 
     /** Prints the help of a task. */
     record ShowTaskHelp(Settings settings, int ordinal) implements Request {}

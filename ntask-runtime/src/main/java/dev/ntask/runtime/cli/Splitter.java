@@ -3,7 +3,9 @@ package dev.ntask.runtime.cli;
 import dev.ntask.core.text.BuiltinCommands;
 import dev.ntask.runtime.registry.TaskDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,14 @@ final class Splitter {
     /** The task that plain words and flags go to; null in front of the first one and behind a mark or a group. */
     private @Nullable TaskWords task;
 
-    /** The built-in command that came first, or empty. */
-    private String command = "";
+    /** The built-in command that came first. */
+    private @Nullable Builtin command;
+
+    /** What was said of the command's own flags. */
+    private final Set<String> switches = new HashSet<>();
 
     /** What is answered without reading on. */
     private @Nullable Request answer;
-
-    private boolean all;
 
     private Splitter(List<String> words, TaskNames names) {
         this.words = new Words(words);
@@ -85,17 +88,17 @@ final class Splitter {
     }
 
     private void name(String word) {
-        if (command.equals(BuiltinCommands.CLEAN)) {
-            throw new UsageException("clean takes no '" + word + "'; usage: ntask clean [--all]");
+        if (command != null && !command.takesTasks()) {
+            throw new UsageException(command.word() + " takes no '" + word + "'; usage: " + command.usage());
         }
-        if (command.isEmpty() && BuiltinCommands.ALL.contains(word)) {
-            command(word);
+        if (command == null && BuiltinCommands.ALL.contains(word)) {
+            command(Builtin.named(word));
             return;
         }
         List<Integer> found = names.find(word);
         if (found.isEmpty()) {
             String full = task == null ? "" : ", and " + task.task().name() + " takes no more words";
-            boolean first = tasks.isEmpty() && command.isEmpty();
+            boolean first = tasks.isEmpty() && command == null;
             throw names.unknown(word, full, first ? BuiltinCommands.ALL : List.of());
         }
         TaskWords last = null;
@@ -111,12 +114,13 @@ final class Splitter {
         return task != null && task.task().name().equals(word.replace(':', '.'));
     }
 
-    private void command(String word) {
+    private void command(Builtin builtin) {
         if (!tasks.isEmpty()) {
+            String word = builtin.word();
             String way = names.find(word).isEmpty() ? "" : "; for the task of this name, write ntask run";
             throw new UsageException("'" + word + "' is a command of ntask, which comes before any task" + way);
         }
-        command = word;
+        command = builtin;
     }
 
     private void flag(String word) {
@@ -131,8 +135,8 @@ final class Splitter {
             own(Flag.HELP, name, value);
         } else if (task != null && task.flag(name, value, words)) {
             return;
-        } else if (command.equals(BuiltinCommands.CLEAN) && word.equals("--all")) {
-            all = true;
+        } else if (command != null && command.hasSwitch(word)) {
+            switches.add(word);
         } else if (ours != null) {
             own(ours, name, value);
         } else if (isCluster(word)) {
@@ -200,7 +204,7 @@ final class Splitter {
         if (task != null) {
             return new Request.ShowTaskHelp(settings, task.task().ordinal());
         }
-        return command.isEmpty() ? new Request.ShowHelp(settings) : new Request.ShowCommandHelp(settings, command);
+        return command == null ? new Request.ShowHelp(settings) : new Request.ShowCommandHelp(settings, command);
     }
 
     private UsageException unknownFlag(String name) {
@@ -211,8 +215,10 @@ final class Splitter {
         if (task != null) {
             candidates.addAll(task.flags());
         }
-        if (command.equals(BuiltinCommands.CLEAN)) {
-            candidates.add("--all");
+        if (command != null) {
+            for (Builtin.Switch each : command.switches()) {
+                candidates.add(each.name());
+            }
         }
         String of = task == null ? "" : task.task().name() + ": ";
         String help = task == null ? "ntask --help" : "ntask " + task.task().name() + " --help";
@@ -223,9 +229,16 @@ final class Splitter {
     }
 
     private Request request() {
-        if (command.equals(BuiltinCommands.CLEAN)) {
-            return new Request.Clean(own.settings(), all);
+        if (command == null) {
+            return tasksRequest();
         }
+        return switch (command) {
+            case CLEAN -> new Request.Clean(own.settings(), switches.contains("--all"));
+            case RUN -> tasksRequest();
+        };
+    }
+
+    private Request tasksRequest() {
         Settings settings = own.settings().withForced(own.forcedOrdinals(names));
         if (own.list()) {
             return new Request.ShowList(settings, ordinals());
@@ -237,8 +250,8 @@ final class Splitter {
             throw new UsageException(
                     "--force says how to run a task, not which; to run one, write" + " ntask --force NAME NAME");
         }
-        if (!command.isEmpty()) {
-            throw new UsageException(command + " needs the name of a task");
+        if (command != null) {
+            throw new UsageException(command.word() + " needs the name of a task");
         }
         return new Request.ShowList(settings, List.of());
     }

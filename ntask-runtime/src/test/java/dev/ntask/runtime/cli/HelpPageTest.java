@@ -2,6 +2,8 @@ package dev.ntask.runtime.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ntask.core.text.BuiltinCommands;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,20 +39,27 @@ final class HelpPageTest {
     }
 
     @Test
+    void everyReservedWordIsACommandAndNoOther() {
+        assertEquals(
+                BuiltinCommands.ALL,
+                Arrays.stream(Builtin.values()).map(Builtin::word).toList());
+    }
+
+    @Test
     void aCommandExplainsItself() {
         assertEquals("""
                 Usage: ntask clean [-h] [--all]
                 Forgets all results, so that every task runs again.
                       --all    Remove everything that ntask keeps for this project.
                   -h, --help   Print this text and stop.
-                """, HelpPage.ofCommand("clean"));
+                """, HelpPage.ofCommand(Builtin.CLEAN));
         assertEquals("""
                 Usage: ntask run [-h] TASK...
                 Runs tasks; what follows always names one.
                       TASK...   A task with its arguments, even if it is called like a command
                                   of ntask.
                   -h, --help    Print this text and stop.
-                """, HelpPage.ofCommand("run"));
+                """, HelpPage.ofCommand(Builtin.RUN));
     }
 
     @Test

@@ -251,7 +251,7 @@ final class SplitterTest {
         } else if (request instanceof Request.ShowTaskHelp help) {
             what = "help " + name(help.ordinal());
         } else if (request instanceof Request.ShowCommandHelp help) {
-            what = "help-command " + help.command();
+            what = "help-command " + help.command().word();
         } else if (request instanceof Request.Clean clean) {
             what = clean.all() ? "clean all" : "clean";
         } else {

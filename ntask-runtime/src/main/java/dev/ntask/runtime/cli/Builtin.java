@@ -1,0 +1,91 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.core.text.BuiltinCommands;
+import java.util.List;
+
+/** The commands of ntask itself: what each takes and how it explains itself. {@link BuiltinCommands} has their names. */
+enum Builtin {
+    CLEAN(
+            "clean",
+            "Forgets all results, so that every task runs again.",
+            Operand.NOTHING,
+            new Switch("--all", "Remove everything that ntask keeps for this project.")),
+    RUN(
+            "run",
+            "Runs tasks; what follows always names one.",
+            new Operand("TASK...", "A task with its arguments, even if it is called like a command of ntask."));
+
+    private final String word;
+    private final String description;
+    private final Operand operand;
+    private final List<Switch> switches;
+
+    Builtin(String word, String description, Operand operand, Switch... switches) {
+        this.word = word;
+        this.description = description;
+        this.operand = operand;
+        this.switches = List.of(switches);
+    }
+
+    /**
+     * What plain words of a command mean: always tasks with their words, if anything.
+     *
+     * @param label how help calls it; empty if the command takes none
+     */
+    record Operand(String label, String description) {
+        static final Operand NOTHING = new Operand("", "");
+    }
+
+    /** A flag that only this command has; it takes no value. */
+    record Switch(String name, String description) {}
+
+    /** The command of a reserved name. */
+    static Builtin named(String word) {
+        for (Builtin builtin : values()) {
+            if (builtin.word.equals(word)) {
+                return builtin;
+            }
+        }
+        throw new AssertionError("'" + word + "' is reserved, and no command: this is a bug");
+    }
+
+    /** What users type. */
+    String word() {
+        return word;
+    }
+
+    /** What it does, in a sentence. */
+    String description() {
+        return description;
+    }
+
+    Operand operand() {
+        return operand;
+    }
+
+    List<Switch> switches() {
+        return switches;
+    }
+
+    boolean takesTasks() {
+        return !operand.label().isEmpty();
+    }
+
+    boolean hasSwitch(String name) {
+        for (Switch each : switches) {
+            if (each.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How it is called, as in {@code ntask clean [--all]}. */
+    String usage() {
+        StringBuilder usage = new StringBuilder("ntask ").append(word);
+        for (Switch each : switches) {
+            usage.append(" [").append(each.name()).append(']');
+        }
+        return takesTasks() ? usage.append(' ').append(operand.label()).toString() : usage.toString();
+    }
+}
