@@ -4,6 +4,7 @@ import dev.ntask.core.text.BuiltinCommands;
 import java.util.List;
 
 /** The commands of ntask itself: what each takes and how it explains itself. {@link BuiltinCommands} has their names. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings, and an unmodifiable list of them
 enum Builtin {
     CLEAN(
             "clean",
