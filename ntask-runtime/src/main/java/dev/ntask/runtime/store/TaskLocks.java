@@ -1,13 +1,11 @@
 package dev.ntask.runtime.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * is opened only by the thread that has the task to itself within the process.
  */
 public final class TaskLocks {
-    /** Far behind the owner's pid: Windows does not let others read what is locked. */
-    private static final long LOCKED_BYTE = 1 << 30;
-
     private static final int POLL_MILLIS = 20;
 
     private final Path directory;
@@ -92,7 +87,7 @@ public final class TaskLocks {
             channel = open(task);
             taken = tryLock(channel);
             if (taken) {
-                writePid(channel);
+                LockOwner.mark(channel);
                 return Optional.of(new Held(channel, turn));
             }
             return Optional.empty();
@@ -115,10 +110,10 @@ public final class TaskLocks {
         try {
             channel = open(task);
             if (!tryLock(channel)) {
-                waiting.on(owner(channel));
+                waiting.on(LockOwner.of(channel));
                 lock(channel);
             }
-            writePid(channel);
+            LockOwner.mark(channel);
             taken = true;
             return new Held(channel, turn);
         } catch (FileLockInterruptionException | ClosedByInterruptException e) {
@@ -150,7 +145,7 @@ public final class TaskLocks {
 
     private boolean tryLock(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            FileLock lock = channel.tryLock(0, 1, false);
             return lock != null;
         } catch (OverlappingFileLockException e) {
             keep(channel);
@@ -161,7 +156,7 @@ public final class TaskLocks {
     private void lock(FileChannel channel) throws IOException, InterruptedException {
         while (true) {
             try {
-                channel.lock(LOCKED_BYTE, 1, false);
+                channel.lock(0, 1, false);
                 return;
             } catch (OverlappingFileLockException e) {
                 lockOfThisProcess(channel);
@@ -194,24 +189,5 @@ public final class TaskLocks {
         } finally {
             turn.release();
         }
-    }
-
-    private static void writePid(FileChannel channel) throws IOException {
-        byte[] pid = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(pid), 0);
-    }
-
-    private static String owner(FileChannel channel) {
-        ByteBuffer bytes = ByteBuffer.allocate(20);
-        try {
-            int length = channel.read(bytes, 0);
-            if (length > 0) {
-                return "pid " + new String(bytes.array(), 0, length, StandardCharsets.US_ASCII);
-            }
-        } catch (IOException e) {
-            // The message is poorer, the wait is the same.
-        }
-        return "another process";
     }
 }

@@ -10,14 +10,13 @@ import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -438,18 +437,13 @@ class CachedBuildTest {
     void anNtaskCalledFromATaskDoesNotWaitForThatTask() throws Exception {
         TestProject project = javaProject();
         project.run("compile");
-        Path lock = lockFile("compile");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            // The parent of this process runs compile: a task of it has started us.
-            long parent = ProcessHandle.current().parent().orElseThrow().pid();
-            channel.lock(1 << 30, 1, false);
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(Long.toString(parent).getBytes(StandardCharsets.US_ASCII)), 0);
-            project.run("compile");
-        }
+        // The parent of this process runs compile: a task of it has started us.
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Process holder = holdLock("compile", Long.toString(parent));
+        project.run("compile");
+        holder.getOutputStream().close();
         assertEquals(
-                "compile is being run by pid "
-                        + ProcessHandle.current().parent().orElseThrow().pid()
+                "compile is being run by pid " + parent
                         + ", which has started this ntask: both would wait for ever;"
                         + " make it a dependency instead of calling ntask from a task",
                 project.recorder.failure("compile"));
@@ -472,33 +466,33 @@ class CachedBuildTest {
         }
     }
 
-    private Process holdLock(String task) throws IOException {
-        Path lock = lockFile(task);
-        Process holder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        lock.toString())
+    private Process holdLock(String task, String... pid) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockHolder.class.getName(),
+                lockFile(task).toString()));
+        command.addAll(List.of(pid));
+        Process holder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertEquals('L', holder.getInputStream().read());
         return holder;
     }
 
-    /** Holds a lock until its input ends. */
+    /** Holds a lock until its input ends, in its own name or that of another process. */
     static final class LockHolder {
         private LockHolder() {}
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] arguments) throws IOException {
+            long pid = arguments.length > 1
+                    ? Long.parseLong(arguments[1])
+                    : ProcessHandle.current().pid();
             try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
-                channel.lock(1 << 30, 1, false);
-                channel.truncate(0);
-                channel.write(
-                        ByteBuffer.wrap(
-                                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
-                        0);
+                channel.lock(0, 1, false);
+                channel.lock(1, pid, false);
                 System.out.print('L');
                 System.out.flush();
                 System.in.read();

@@ -11,7 +11,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,6 +100,19 @@ class TaskLocksTest {
             assertTrue(taken.await(30, TimeUnit.SECONDS));
             waiter.join();
         }
+    }
+
+    /** A file system may let a write wait for the disk, and a run that does nothing takes every task's lock. */
+    @Test
+    void takingALockWritesNothing() throws IOException {
+        TaskLocks locks = new TaskLocks(directory);
+        locks.tryAcquire("t").orElseThrow().close();
+        Path file = directory.resolve(SafeName.of("t"));
+        FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(file, old);
+        locks.tryAcquire("t").orElseThrow().close();
+        assertEquals(0, Files.size(file));
+        assertEquals(old, Files.getLastModifiedTime(file));
     }
 
     @Test
