@@ -11,6 +11,11 @@ enum Builtin {
             "Forgets all results, so that every task runs again.",
             Operand.NOTHING,
             new Switch("--all", "Remove everything that ntask keeps for this project.")),
+    INPUTS(
+            "inputs",
+            "Shows everything that decides a task's result, as it is now.",
+            new Operand("TASK", "The task, with its arguments."),
+            new Switch("--json", "Print it as JSON.")),
     RUN(
             "run",
             "Runs tasks; what follows always names one.",

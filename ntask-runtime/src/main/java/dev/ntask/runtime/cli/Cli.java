@@ -6,6 +6,9 @@ import dev.ntask.NtaskException;
 import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ConfigException;
+import dev.ntask.runtime.config.ProjectConfig;
+import dev.ntask.runtime.execute.Prediction;
+import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.registry.TaskDefinition;
 import dev.ntask.runtime.report.OneLine;
@@ -73,8 +76,20 @@ public final class Cli {
             new Cleaning(invocation.root()).clean(clean.all(), invocation.out());
             return SUCCEEDED;
         }
+        if (request instanceof Request.Inputs inputs) {
+            print(page(inputs, new Planning(registry, invocation, paths)));
+            return SUCCEEDED;
+        }
         print(text(request, registry));
         return SUCCEEDED;
+    }
+
+    private String page(Request.Inputs request, Planning planning) throws IOException {
+        Plan plan = planning.plan(List.of(request.call()));
+        ProjectConfig config = ProjectConfig.read(invocation.root());
+        List<Prediction> predictions = new Inquiry(launch, invocation, config, request.settings()).predictions(plan);
+        FingerprintPage page = new FingerprintPage(predictions.get(predictions.size() - 1));
+        return request.json() ? page.json() : page.text();
     }
 
     private String text(Request request, Registry registry) {

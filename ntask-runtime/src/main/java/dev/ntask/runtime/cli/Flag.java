@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The flags of ntask itself; a task's own flag of the same name wins right of the task. */
 enum Flag {
     LIST("", "List the tasks and stop.", "-l", "--list"),
-    DRY_RUN("", "Print what would run, in order, and stop.", "", "--dry-run"),
+    DRY_RUN("", "Predict what would run, in order and why, and stop.", "", "--dry-run"),
     NO_CACHE("", "Neither read nor write the cache.", "", "--no-cache"),
     FORCE("TASK", "Run this task even if its result is cached, and store the new one. Repeatable.", "", "--force"),
     JOBS("N", "Run up to N tasks at once; without N, one for each core.", "-j", "--jobs"),

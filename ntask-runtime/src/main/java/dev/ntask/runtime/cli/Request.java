@@ -30,6 +30,9 @@ sealed interface Request {
     /** Removes what is cached, or everything that ntask keeps. */
     record Clean(Settings settings, boolean all) implements Request {}
 
+    /** Shows what decides the result of a task. */
+    record Inputs(Settings settings, Call call, boolean json) implements Request {}
+
     /** Runs tasks, or tells what would run. */
     record Run(Settings settings, List<Call> calls) implements Request {
         public Run {

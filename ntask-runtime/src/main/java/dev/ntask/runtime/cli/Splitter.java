@@ -234,12 +234,28 @@ final class Splitter {
         }
         return switch (command) {
             case CLEAN -> new Request.Clean(own.settings(), switches.contains("--all"));
+            case INPUTS -> new Request.Inputs(settings(), onlyCall(), switches.contains("--json"));
             case RUN -> tasksRequest();
         };
     }
 
+    private Settings settings() {
+        return own.settings().withForced(own.forcedOrdinals(names));
+    }
+
+    /** The task of a command that takes one. */
+    private Request.Call onlyCall() {
+        List<Request.Call> calls = calls();
+        if (command != null && calls.size() != 1) {
+            throw new UsageException(
+                    command.word() + (calls.isEmpty() ? " needs the name of a task" : " takes one task") + "; usage: "
+                            + command.usage());
+        }
+        return calls.get(0);
+    }
+
     private Request tasksRequest() {
-        Settings settings = own.settings().withForced(own.forcedOrdinals(names));
+        Settings settings = settings();
         if (own.list()) {
             return new Request.ShowList(settings, ordinals());
         }

@@ -1,6 +1,5 @@
 package dev.ntask.runtime.cli;
 
-import dev.ntask.NtaskException;
 import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
@@ -22,7 +21,6 @@ import dev.ntask.runtime.report.EventFan;
 import dev.ntask.runtime.report.LineOptions;
 import dev.ntask.runtime.report.LineReporter;
 import dev.ntask.runtime.report.RunJournal;
-import dev.ntask.runtime.store.StoreLock;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Constructs by hand, in order, everything that takes part in a build, and lets it run. */
@@ -43,8 +40,6 @@ final class Wiring {
     /** How long a body may take; longer than its processes, which it waits for. */
     private static final Duration BODY_GRACE = KILL_GRACE.plusSeconds(3);
 
-    private static final Duration CLEANING_LIMIT = Duration.ofSeconds(30);
-    private static final long POLL_NANOS = 20_000_000;
     private static final int RUNS_KEPT = 50;
 
     private final Launch launch;
@@ -63,42 +58,11 @@ final class Wiring {
     }
 
     BuildResult run(Plan plan) throws IOException {
-        StateDirectory state = new StateDirectory(config.cacheDirectory(invocation.root()));
-        StoreLock.Held share = prepare(state);
+        SharedState shared = SharedState.open(config.cacheDirectory(invocation.root()));
         try {
-            return run(plan, state);
+            return run(plan, shared.directory());
         } finally {
-            share.close();
-        }
-    }
-
-    private static StoreLock.Held prepare(StateDirectory state) {
-        try {
-            state.create();
-            StoreLock.Held share = share(state.lock());
-            // Who removed everything while we waited has removed this too.
-            state.create();
-            return share;
-        } catch (IOException e) {
-            throw new NtaskException(
-                    "cannot write " + FileTrouble.describe(e)
-                            + "; make it writable, or set cache_dir in ntask.toml to a directory that is",
-                    e);
-        }
-    }
-
-    /** Keeps others from removing what this build uses; {@code clean} takes moments. */
-    private static StoreLock.Held share(StoreLock lock) throws IOException {
-        long deadline = System.nanoTime() + CLEANING_LIMIT.toNanos();
-        while (true) {
-            Optional<StoreLock.Held> share = lock.tryShare();
-            if (share.isPresent()) {
-                return share.get();
-            }
-            if (System.nanoTime() > deadline) {
-                throw new NtaskException("another ntask is removing what is stored; try again when it has ended");
-            }
-            LockSupport.parkNanos(POLL_NANOS);
+            shared.close();
         }
     }
 

@@ -60,9 +60,7 @@ public final class Fingerprinter {
             untracked = addCode(action, fields);
             fields.java(platform.javaFeature()).platform(platform.name());
         }
-        Propagation propagation =
-                cached.isEmpty() ? Propagation.OUTCOME : cached.get().propagate();
-        Optional<String> unknown = addDependencies(propagation, dependencies, fields);
+        Optional<String> unknown = addDependencies(action, dependencies, fields);
         Fingerprint fingerprint = fields.build();
         return new Fingerprinted(fingerprint, fingerprint.digest(), files, untracked.isPresent() ? untracked : unknown);
     }
@@ -109,19 +107,35 @@ public final class Fingerprinter {
     }
 
     private static Optional<String> addDependencies(
-            Propagation propagation, List<ActionEnd> dependencies, FingerprintBuilder fields) {
-        if (propagation == Propagation.NONE) {
+            Action action, List<ActionEnd> dependencies, FingerprintBuilder fields) {
+        if (!usesDependencies(action)) {
             return Optional.empty();
         }
+        Optional<String> unknown = Optional.empty();
         for (ActionEnd dependency : dependencies) {
             String name = dependency.action().name();
-            Optional<String> contribution =
-                    propagation == Propagation.OUTCOME ? dependency.contribution() : dependency.fingerprint();
-            if (contribution.isEmpty()) {
-                return Optional.of("what " + name + " did is not known");
+            Optional<String> contribution = contribution(action, dependency);
+            if (contribution.isPresent()) {
+                fields.dependency(name, contribution.get());
+            } else if (unknown.isEmpty()) {
+                unknown = Optional.of("what " + name + " did is not known");
             }
-            fields.dependency(name, contribution.get());
         }
-        return Optional.empty();
+        return unknown;
+    }
+
+    /** Tells whether what its dependencies did is part of an action's fingerprint. */
+    static boolean usesDependencies(Action action) {
+        return propagation(action) != Propagation.NONE;
+    }
+
+    /** Returns what a dependency adds to an action's fingerprint, if that is known. */
+    static Optional<String> contribution(Action action, ActionEnd dependency) {
+        return propagation(action) == Propagation.FINGERPRINT ? dependency.fingerprint() : dependency.contribution();
+    }
+
+    private static Propagation propagation(Action action) {
+        Optional<CacheDefinition> cached = action.task().cached();
+        return cached.isEmpty() ? Propagation.OUTCOME : cached.get().propagate();
     }
 }

@@ -112,9 +112,14 @@ final class OutputArea {
         return isDeclared() ? outputs.capture(action, patterns) : OutputTree.EMPTY;
     }
 
+    /** Tells whether a result's files are there already. */
+    boolean isInPlace(ActionResult result) {
+        return !isDeclared() || outputs.isInPlace(result);
+    }
+
     /** Sees to it that a result's files are there. */
     Outcome putInPlace(ActionResult result, Activity activity) throws IOException {
-        if (!isDeclared() || outputs.isInPlace(result)) {
+        if (isInPlace(result)) {
             return Outcome.UP_TO_DATE;
         }
         Instant began = activity.begin();

@@ -2,22 +2,27 @@ package dev.ntask.runtime.report;
 
 import java.util.Optional;
 
-/** Writes JSON, indented; knows nothing but where commas, quotes and escapes go. */
-final class JsonText {
+/** Writes JSON (RFC 8259), indented; knows nothing but where commas, quotes and escapes go. Not thread-safe. */
+public final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder out = new StringBuilder(512);
     private int depth;
     private boolean first = true;
 
-    JsonText open(char bracket) {
+    /** Creates an empty text. */
+    public JsonText() {}
+
+    /** Begins an object or array with its members or elements on lines of their own. */
+    public JsonText open(char bracket) {
         out.append(bracket);
         depth++;
         first = true;
         return this;
     }
 
-    JsonText close(char bracket) {
+    /** Ends what {@link #open} began. */
+    public JsonText close(char bracket) {
         depth--;
         if (!first) {
             newLine();
@@ -28,20 +33,21 @@ final class JsonText {
     }
 
     /** Begins an object whose members stand on one line. */
-    JsonText openLine() {
+    public JsonText openLine() {
         out.append('{');
         first = true;
         return this;
     }
 
-    JsonText closeLine() {
+    /** Ends what {@link #openLine} began. */
+    public JsonText closeLine() {
         first = false;
         out.append('}');
         return this;
     }
 
     /** Begins a member of an object on one line. */
-    JsonText inline(String name) {
+    public JsonText inline(String name) {
         out.append(first ? "" : ", ");
         first = false;
         quoted(name);
@@ -50,7 +56,7 @@ final class JsonText {
     }
 
     /** Begins a member of an object. */
-    JsonText name(String name) {
+    public JsonText name(String name) {
         item();
         quoted(name);
         out.append(": ");
@@ -58,7 +64,7 @@ final class JsonText {
     }
 
     /** Begins an element of an array. */
-    JsonText item() {
+    public JsonText item() {
         if (!first) {
             out.append(',');
         }
@@ -67,17 +73,19 @@ final class JsonText {
         return this;
     }
 
-    JsonText stringOrNull(Optional<String> value) {
+    /** A string, or {@code null} if there is none. */
+    public JsonText stringOrNull(Optional<String> value) {
         return value.isPresent() ? string(value.get()) : raw("null");
     }
 
-    JsonText string(String value) {
+    /** A string. */
+    public JsonText string(String value) {
         quoted(value);
         return this;
     }
 
     /** A number, {@code null}, or anything else that needs no quotes. */
-    JsonText raw(String value) {
+    public JsonText raw(String value) {
         out.append(value);
         return this;
     }
@@ -118,6 +126,7 @@ final class JsonText {
         }
     }
 
+    /** Returns what was written, with a line break at its end. */
     @Override
     public String toString() {
         return out + "\n";

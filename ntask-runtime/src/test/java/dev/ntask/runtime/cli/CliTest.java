@@ -137,11 +137,10 @@ final class CliTest {
     void aDryRunTellsTheOrder() {
         assertEquals(
                 new CliRig.Result(0, """
-                        would run:
-                          compile  (unless cached)
-                          test --pattern=auth  (unless cached)
-                          test  (unless cached)
-                          release --version=1.0 --push
+                        MISS     compile  (first-run)
+                        MISS     test --pattern=auth  (first-run)
+                        MISS     test  (first-run)
+                        RUNS     release --version=1.0 --push
                         """, ""),
                 project().run("--dry-run", "test", "--pattern=auth", "release", "1.0", "--push"));
     }
@@ -149,9 +148,9 @@ final class CliTest {
     @Test
     void aVariableSuppliesAValueWhereTheCommandLineDoesNot() {
         CliRig rig = project().with("DEPLOY_ENV", "prod");
-        assertEquals("would run:\n  deploy\n", rig.run("--dry-run", "deploy").out());
+        assertEquals("RUNS     deploy\n", rig.run("--dry-run", "deploy").out());
         assertEquals(
-                "would run:\n  deploy --env=dev\n",
+                "RUNS     deploy --env=dev\n",
                 rig.run("--dry-run", "deploy", "dev").out());
     }
 

@@ -16,7 +16,7 @@ final class HelpPageTest {
                 Usage: ntask [FLAGS] TASK [ARGUMENTS] [TASK [ARGUMENTS]]...
                        ntask [FLAGS] COMMAND
                 Runs the tasks of this project; without a task, lists them.
-                      --dry-run      Print what would run, in order, and stop.
+                      --dry-run      Predict what would run, in order and why, and stop.
                       --force=TASK   Run this task even if its result is cached, and store the new one.
                                        Repeatable.
                   -h, --help         Print this text, or behind a task the task's, and stop.
@@ -29,8 +29,9 @@ final class HelpPageTest {
                   -v, --verbose      Show more: why tasks run, stack traces of errors.
                       --version      Print ntask's version and stop.
                 Commands:
-                  clean  Forgets all results, so that every task runs again.
-                  run    Runs tasks; what follows always names one.
+                  clean   Forgets all results, so that every task runs again.
+                  inputs  Shows everything that decides a task's result, as it is now.
+                  run     Runs tasks; what follows always names one.
 
                 Right of a task, a flag is the task's own if it has one of that name. A word is the
                 task's as long as it wants one, else the next task; ':::' ends a task's words, '--'
@@ -53,6 +54,13 @@ final class HelpPageTest {
                       --all    Remove everything that ntask keeps for this project.
                   -h, --help   Print this text and stop.
                 """, HelpPage.ofCommand(Builtin.CLEAN));
+        assertEquals("""
+                Usage: ntask inputs [-h] [--json] TASK
+                Shows everything that decides a task's result, as it is now.
+                      TASK     The task, with its arguments.
+                  -h, --help   Print this text and stop.
+                      --json   Print it as JSON.
+                """, HelpPage.ofCommand(Builtin.INPUTS));
         assertEquals("""
                 Usage: ntask run [-h] TASK...
                 Runs tasks; what follows always names one.

@@ -144,7 +144,36 @@ final class TestProject {
         return new Surroundings(root, root, environment, runId, 4711, false, Duration.ofSeconds(1));
     }
 
+    /** Predicts tasks: {@code "compile MISS (first-run), test DEPENDS on compile"}. */
+    String forecast(String... names) {
+        Forecast forecast = new Forecast(
+                Plan.of(registry, registry.select(names)),
+                cache(),
+                new CacheUse(cacheEnabled, forced, Clock.systemUTC()));
+        try {
+            List<String> words = new ArrayList<>();
+            for (Prediction prediction : forecast.predictions()) {
+                words.add(prediction.action() + " " + prediction.verdict()
+                        + prediction
+                                .reason()
+                                .map(reason -> " (" + reason.summary() + ")")
+                                .orElse("")
+                        + prediction.waitsFor().map(other -> " on " + other).orElse(""));
+            }
+            return String.join(", ", words);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     Build build(RunHost host, Plan plan) {
+        CacheUse use = new CacheUse(cacheEnabled, forced, Clock.systemUTC());
+        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty(), cache(), use);
+        BuildOptions options = new BuildOptions("run", jobs, 2, keepGoing, Duration.ofSeconds(20));
+        return new Build(plan, options, runs, new SerialEvents(recorder), Clock.systemUTC());
+    }
+
+    private TaskCache cache() {
         StateDirectory state = new StateDirectory(root.resolve(".ntask"));
         Notes notes = message -> recorder.accept(new Notice(Optional.empty(), message));
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
@@ -156,11 +185,7 @@ final class TestProject {
                 new ToolOutputs(surroundings()),
                 task -> withoutCode.contains(task) ? Optional.empty() : Optional.of(code.getOrDefault(task, "code")),
                 platform);
-        TaskCache cache = new TaskCache(inputs, fingerprinter, results, state.contents(), outputs, state.locks());
-        CacheUse use = new CacheUse(cacheEnabled, forced, Clock.systemUTC());
-        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty(), cache, use);
-        BuildOptions options = new BuildOptions("run", jobs, 2, keepGoing, Duration.ofSeconds(20));
-        return new Build(plan, options, runs, new SerialEvents(recorder), Clock.systemUTC());
+        return new TaskCache(inputs, fingerprinter, results, state.contents(), outputs, state.locks());
     }
 
     /** What a new process would know of files: nothing that was not saved. */

@@ -1,0 +1,65 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.Invocation;
+import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.config.ProjectConfig;
+import dev.ntask.runtime.event.EventSink;
+import dev.ntask.runtime.execute.CacheUse;
+import dev.ntask.runtime.execute.Forecast;
+import dev.ntask.runtime.execute.Prediction;
+import dev.ntask.runtime.execute.Surroundings;
+import dev.ntask.runtime.execute.TaskCache;
+import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.report.LineOptions;
+import dev.ntask.runtime.report.LineReporter;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Constructs what is needed to ask what a build would do, without doing it; only declared tools run. */
+final class Inquiry {
+    private final Launch launch;
+    private final Invocation invocation;
+    private final ProjectConfig config;
+    private final Settings settings;
+
+    Inquiry(Launch launch, Invocation invocation, ProjectConfig config, Settings settings) {
+        this.launch = launch;
+        this.invocation = invocation;
+        this.config = config;
+        this.settings = settings;
+    }
+
+    List<Prediction> predictions(Plan plan) throws IOException {
+        SharedState shared = SharedState.openToRead(config.cacheDirectory(invocation.root()));
+        try {
+            Clock clock = Clock.systemUTC();
+            Caching caching = new Caching(launch, shared.directory(), invocation.root(), clock);
+            EventSink notes =
+                    new LineReporter(invocation.err(), invocation.err(), new LineOptions(false, false, false, false));
+            TaskCache cache = caching.cache(surroundings(), notes);
+            CacheUse use = new CacheUse(settings.cache(), Set.copyOf(settings.forced()), clock);
+            return new Forecast(plan, cache, use).predictions();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NtaskException("interrupted", e);
+        } finally {
+            shared.close();
+        }
+    }
+
+    private Surroundings surroundings() {
+        long pid = ProcessHandle.current().pid();
+        return new Surroundings(
+                invocation.root(),
+                invocation.callerDirectory(),
+                invocation.environment(),
+                "inquiry-" + pid,
+                pid,
+                false,
+                Duration.ZERO);
+    }
+}
