@@ -28,6 +28,7 @@ public final class Javac {
     private final Path generated;
     private Processor processor = new NtaskProcessor();
     private boolean ofThisRun;
+    private final List<Processor> before = new ArrayList<>();
 
     /** Makes the folders below another. */
     public Javac(Path root) throws IOException {
@@ -50,6 +51,12 @@ public final class Javac {
     public Javac with(Processor other) {
         processor = other;
         ofThisRun = true;
+        return this;
+    }
+
+    /** Lets another processor run before ours. */
+    public Javac after(Processor other) {
+        before.add(other);
         return this;
     }
 
@@ -88,7 +95,9 @@ public final class Javac {
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null, manager, collector, options, null, manager.getJavaFileObjectsFromPaths(files));
             task.setLocale(Locale.ROOT);
-            task.setProcessors(List.of(ofThisRun ? processor : new NtaskProcessor()));
+            List<Processor> processors = new ArrayList<>(before);
+            processors.add(ofThisRun ? processor : new NtaskProcessor());
+            task.setProcessors(processors);
             task.call();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

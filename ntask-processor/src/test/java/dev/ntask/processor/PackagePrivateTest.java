@@ -1,35 +1,71 @@
 package dev.ntask.processor;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.ntask.runtime.registry.Arguments;
+import dev.ntask.runtime.registry.Registry;
+import dev.ntask.runtime.registry.TaskDefinition;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Task classes that nothing outside of their package can name. */
 class PackagePrivateTest {
-    @TempDir
-    Path root;
+    private static final String PROPERTY = "ntask.test.ran";
+
+    private static final String API = """
+            package api;
+
+            class Api {
+                @dev.ntask.Task
+                static void check() {
+                    System.setProperty("ntask.test.ran", "api");
+                }
+            }
+            """;
+    private static final String WEB = """
+            package web.site;
+
+            class Web {
+                record Level(String value) {}
+
+                @dev.ntask.Task
+                static void serve(@dev.ntask.Default("low") Level level) {
+                    System.setProperty("ntask.test.ran", level.value());
+                }
+            }
+            """;
 
     @Test
-    void classesOfSeveralPackagesAndOfNoneWorkTogether() throws IOException {
-        Javac javac = new Javac(root)
-                .write(
-                        "Tasks.java",
-                        "class Tasks { @dev.ntask.Task(deps = {\"check\", \"serve\"}) static void all() {} }")
-                .write("api/Api.java", "package api; class Api { @dev.ntask.Task static void check() {} }")
-                .write("web/Web.java", """
-                        package web;
+    void classesOfSeveralPackagesAreCalled() throws Throwable {
+        String api = API.replace("package api;", "package web.api;");
+        CompiledProject project = CompiledProject.of(api, WEB);
+        assertEquals(
+                List.of("check: api", "serve: low"),
+                calls(project.launch("web.NtaskMain").registry()));
+    }
 
-                        class Web {
-                            record Level(String value) {}
+    @Test
+    void classesOfSeveralPackagesAndOfNoneAreCalled() throws Throwable {
+        String tasks = """
+                class Tasks {
+                    @dev.ntask.Task(deps = {"check", "serve"})
+                    static void all() {
+                        System.setProperty("ntask.test.ran", "all");
+                    }
+                }
+                """;
+        assertEquals(
+                List.of("all: all", "check: api", "serve: low"),
+                calls(CompiledProject.of(tasks, API, WEB).registry()));
+    }
 
-                            @dev.ntask.Task
-                            static void serve(@dev.ntask.Default("low") Level level) {}
-                        }
-                        """)
-                .compile();
-        assertTrue(Javac.files(javac.classes(), "NtaskMain.class").size() == 1);
+    private static List<String> calls(Registry registry) throws Throwable {
+        List<String> calls = new ArrayList<>();
+        for (TaskDefinition task : registry.tasks()) {
+            registry.invoke(task.ordinal(), registry.bind(task.ordinal(), Arguments.none()));
+            calls.add(task.name() + ": " + System.clearProperty(PROPERTY));
+        }
+        return calls;
     }
 }

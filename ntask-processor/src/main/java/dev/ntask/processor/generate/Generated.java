@@ -22,6 +22,13 @@ final class Generated {
         return annotation.build();
     }
 
+    /** What javac says of a class in an exported package whose signatures are ours: modules of authors export none. */
+    static AnnotationSpec suppressExports() {
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "exports")
+                .build();
+    }
+
     static MethodSpec privateConstructor() {
         return MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build();
     }

@@ -33,6 +33,7 @@ final class MainWriter {
         }
         return TypeSpec.classBuilder(main)
                 .addJavadoc("This project's tasks as a program.\n")
+                .addAnnotation(Generated.suppressExports())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Names.LAUNCH)
                 .addMethod(MethodSpec.constructorBuilder()

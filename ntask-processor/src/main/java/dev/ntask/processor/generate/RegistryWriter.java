@@ -41,6 +41,7 @@ final class RegistryWriter {
         chunks.forEach(chunk -> constructor.addStatement("$T.define(all)", chunkName(chunk)));
         return TypeSpec.classBuilder(registry)
                 .addJavadoc("Every task of this project.\n")
+                .addAnnotation(Generated.suppressExports())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Names.REGISTRY_TYPE)
                 .addField(DEFINITIONS, "tasks", Modifier.PRIVATE, Modifier.FINAL)
