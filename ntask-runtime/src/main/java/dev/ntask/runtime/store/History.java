@@ -13,7 +13,8 @@ import java.util.Optional;
  * Remembers what each action last left in this project: one small file per action.
  *
  * <p>It answers two questions: what to compare with when a miss is explained, and whose files lie where the action writes.
- * A record that is lost or damaged is no record; then nothing counts as in place and nothing as left behind.
+ * Where there is no record, nothing counts as in place and nothing as left behind. A damaged one says that the action was
+ * here, and no more: it counts as begun.
  */
 public final class History {
     private static final String FORMAT = "ntask history 1";
@@ -37,6 +38,9 @@ public final class History {
     public record Entry(Optional<Digest> fingerprint, boolean settled) {
         /** The record of an action that was never begun. */
         public static final Entry NONE = new Entry(Optional.empty(), true);
+
+        /** The record of an action that was begun, and of which nothing else is known. */
+        static final Entry BEGUN = new Entry(Optional.empty(), false);
     }
 
     /** Returns what an action last left. */
@@ -50,7 +54,7 @@ public final class History {
         try {
             return decode(bytes, action);
         } catch (IOException e) {
-            return Entry.NONE;
+            return Entry.BEGUN;
         }
     }
 
@@ -61,7 +65,22 @@ public final class History {
     public void begin(String action) throws IOException {
         Entry last = of(action);
         if (last.settled()) {
-            write(action, new Entry(last.fingerprint(), false));
+            try {
+                write(action, new Entry(last.fingerprint(), false));
+            } catch (IOException e) {
+                damage(action, e);
+            }
+        }
+    }
+
+    /** Where there is no space for a new record, the old one can still be cut: it must not go on to say that all is well. */
+    private void damage(String action, IOException cause) throws IOException {
+        try {
+            Files.createDirectories(directory);
+            Files.write(file(action), new byte[0]);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            throw cause;
         }
     }
 

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +40,7 @@ public final class Outputs {
         this.stateDirectory = stateDirectory;
         this.results = results;
         this.digests = digests;
-        this.tracked = new TrackedFiles(root, results.notes());
+        this.tracked = new TrackedFiles(root);
     }
 
     /**
@@ -51,7 +54,7 @@ public final class Outputs {
         refuseLinkOnTheWay(action, patterns);
         try {
             List<Found> found = OutputWalk.of(root, stateDirectory, patterns);
-            refuseTracked(action, found);
+            refuseTracked(action, leaves(found));
             // A crash from here to the end of capture leaves an action that is begun: nothing of it is trusted.
             results.begin(action);
             remove(found, patterns);
@@ -131,12 +134,13 @@ public final class Outputs {
 
     private boolean restoreNamed(ActionResult result, GlobSet patterns) throws IOException {
         OutputPaths.check(result.outputs(), patterns);
-        Set<String> leaving = leftovers(result, patterns);
+        Leftovers leaving = leftovers(result, patterns);
         boolean changed;
         try (Restore restore = new Restore(root, results.temporary(), results.contents(), digests)) {
-            restore.stage(result.outputs(), leaving);
+            restore.stage(result.outputs(), leaving.files());
             changed = restore.isNeeded() || !leaving.isEmpty();
             if (changed) {
+                refuseTracked(result.action(), restore.replaced());
                 // A crash from here to the last line leaves an action that is begun: the next run restores it again.
                 results.begin(result.action());
                 remove(leaving, patterns);
@@ -147,67 +151,82 @@ public final class Outputs {
         return changed;
     }
 
-    private void remove(Set<String> leaving, GlobSet patterns) throws IOException {
+    private void remove(Leftovers leaving, GlobSet patterns) throws IOException {
         Removal removal = new Removal(root, patterns);
-        for (String path : leaving) {
+        for (String path : leaving.files()) {
             removal.remove(path);
+        }
+        for (String path : leaving.directories()) {
+            removal.removeIfEmpty(path);
         }
     }
 
     /** What the action left in the project and the result does not have. */
-    private Set<String> leftovers(ActionResult result, GlobSet patterns) throws IOException {
+    private Leftovers leftovers(ActionResult result, GlobSet patterns) throws IOException {
         History.Entry last = results.last(result.action());
-        Set<String> leaving = last.settled() ? leftBy(last.fingerprint(), patterns) : leftBehind(patterns);
-        for (OutputTree.File file : result.outputs().files()) {
-            leaving.remove(file.path());
+        Optional<OutputTree> tree = last.settled() ? treeOf(last) : Optional.empty();
+        Leftovers left = tree.isPresent() ? leftBy(tree.get(), patterns) : leftBehind(patterns);
+        left.keep(result.outputs());
+        if (!left.files().isEmpty()) {
+            // What git tracks by now was made the author's since.
+            left.files().removeAll(trackedAmong(result.action(), left.files()));
         }
-        for (OutputTree.Link link : result.outputs().links()) {
-            leaving.remove(link.path());
+        return left;
+    }
+
+    /** What an action's last result has; empty if that is not known any more. */
+    private Optional<OutputTree> treeOf(History.Entry last) {
+        if (last.fingerprint().isEmpty()) {
+            return Optional.of(OutputTree.EMPTY);
         }
-        return leaving;
+        return results.find(last.fingerprint().get()).map(ActionResult::outputs);
     }
 
     /** After a complete run or restore: what that result has, as far as it is still there. */
-    private Set<String> leftBy(Optional<Digest> fingerprint, GlobSet patterns) {
-        Set<String> paths = new TreeSet<>();
-        Optional<ActionResult> last = fingerprint.isEmpty() ? Optional.empty() : results.find(fingerprint.get());
-        if (last.isEmpty()) {
-            return paths;
-        }
+    private Leftovers leftBy(OutputTree last, GlobSet patterns) {
+        Leftovers left = new Leftovers();
         RealDirectories real = new RealDirectories(root);
-        for (OutputTree.File file : last.get().outputs().files()) {
-            addIfPresent(file.path(), patterns, real, paths);
+        for (OutputTree.File file : last.files()) {
+            if (isLeft(file.path(), patterns, real)) {
+                left.files().add(file.path());
+            }
         }
-        for (OutputTree.Link link : last.get().outputs().links()) {
-            addIfPresent(link.path(), patterns, real, paths);
+        for (OutputTree.Link link : last.links()) {
+            if (isLeft(link.path(), patterns, real)) {
+                left.files().add(link.path());
+            }
         }
-        return paths;
+        for (String directory : last.emptyDirectories()) {
+            if (OutputPaths.isInside(directory) && real.areAbove(directory + "/.")) {
+                left.directories().add(directory);
+            }
+        }
+        return left;
     }
 
-    private void addIfPresent(String path, GlobSet patterns, RealDirectories real, Set<String> paths) {
+    private boolean isLeft(String path, GlobSet patterns, RealDirectories real) {
         Path file = root.resolve(path);
-        if (OutputPaths.isInside(path)
+        return OutputPaths.isInside(path)
                 && patterns.matches(path, false)
                 && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-                && real.areAbove(path)) {
-            paths.add(path);
-        }
+                && real.areAbove(path);
     }
 
     /**
-     * After a run that failed or was killed: everything that matches, for when it began nothing did. What git tracks by now
-     * was made the author's since.
+     * After a run that failed or was killed, or one of which nothing else is known: everything that matches, for when it
+     * began nothing did.
      */
-    private Set<String> leftBehind(GlobSet patterns) throws IOException {
-        Set<String> paths = new TreeSet<>();
+    private Leftovers leftBehind(GlobSet patterns) throws IOException {
+        Leftovers left = new Leftovers();
         for (Found entry : OutputWalk.of(root, stateDirectory, patterns)) {
             if (!entry.isDirectory()) {
-                paths.add(entry.path());
+                left.files().add(entry.path());
+            } else if (entry.declared() && entry.empty()) {
+                left.directories().add(entry.path());
             }
         }
-        paths.removeAll(tracked.among(paths));
-        return paths;
+        return left;
     }
 
     private boolean isInPlace(OutputTree tree) throws IOException {
@@ -236,7 +255,19 @@ public final class Outputs {
             throw new IOException("output '" + entry.path() + "' is no file, link or directory");
         }
         Digest digest = results.contents().put(entry.file());
+        BasicFileAttributes after = FileModes.attributes(entry.file());
+        // Something that the body left running writes on: what was stored may be one half of each.
+        if (!isSame(entry.attributes(), after) || digest.size() != after.size()) {
+            throw new IOException("output '" + entry.path() + "' changes after the task has ended");
+        }
         return new OutputTree.File(entry.path(), digest, FileModes.mode(entry.attributes()));
+    }
+
+    private static boolean isSame(BasicFileAttributes before, BasicFileAttributes after) {
+        return after.isRegularFile()
+                && before.size() == after.size()
+                && before.lastModifiedTime().equals(after.lastModifiedTime())
+                && Objects.equals(before.fileKey(), after.fileKey());
     }
 
     private static String readLink(Found entry) throws IOException {
@@ -264,19 +295,57 @@ public final class Outputs {
         }
     }
 
-    private void refuseTracked(String action, List<Found> found) {
+    private static List<String> leaves(List<Found> found) {
         List<String> paths = new ArrayList<>();
         for (Found entry : found) {
             if (!entry.isDirectory()) {
                 paths.add(entry.path());
             }
         }
-        Set<String> own = tracked.among(paths);
-        if (!own.isEmpty()) {
-            String first = own.iterator().next();
+        return paths;
+    }
+
+    private void refuseTracked(String action, Collection<String> paths) throws IOException {
+        Set<String> authors = trackedAmong(action, paths);
+        if (!authors.isEmpty()) {
+            String first = authors.iterator().next();
             throw new NtaskException("outputs of " + action + " match '" + first
-                    + "', which git tracks, and would be removed before the run; exclude it with '!" + first
+                    + "', which git tracks, and would be removed or replaced; exclude it with '!" + first
                     + "', or run: git rm --cached '" + first + "'");
         }
+    }
+
+    /** Those of some paths that git tracks. Where it does not say, only what the action itself has written may go. */
+    private Set<String> trackedAmong(String action, Collection<String> paths) throws IOException {
+        try {
+            return tracked.among(paths);
+        } catch (TrackedFiles.UnknownException e) {
+            Set<String> others = notWrittenBy(action, paths);
+            if (others.isEmpty()) {
+                return others;
+            }
+            String first = others.iterator().next();
+            throw new NtaskException("outputs of " + action + " match '" + first
+                    + "', which git may track, and would be removed or replaced: " + e.getMessage()
+                    + "; make git work, or remove the file if it is not the author's");
+        }
+    }
+
+    /** When an action was begun, everything that git tracks had been excluded; what it settled with is in its result. */
+    private Set<String> notWrittenBy(String action, Collection<String> paths) throws IOException {
+        Set<String> others = new TreeSet<>();
+        History.Entry last = results.last(action);
+        if (!last.settled()) {
+            return others;
+        }
+        others.addAll(paths);
+        OutputTree tree = treeOf(last).orElse(OutputTree.EMPTY);
+        for (OutputTree.File file : tree.files()) {
+            others.remove(file.path());
+        }
+        for (OutputTree.Link link : tree.links()) {
+            others.remove(link.path());
+        }
+        return others;
     }
 }

@@ -61,6 +61,19 @@ final class Restore implements AutoCloseable {
         }
     }
 
+    /** The files and links that are there with another content, and would be replaced. */
+    List<String> replaced() {
+        List<String> paths = new ArrayList<>();
+        for (Move move : moves) {
+            Path destination = root.resolve(move.path());
+            if (Files.exists(destination, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(destination, LinkOption.NOFOLLOW_LINKS)) {
+                paths.add(move.path());
+            }
+        }
+        return paths;
+    }
+
     /** Tells whether anything has to change. */
     boolean isNeeded() {
         return !moves.isEmpty() || !modes.isEmpty() || directoryMissing;

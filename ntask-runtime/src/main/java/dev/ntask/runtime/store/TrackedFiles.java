@@ -9,32 +9,39 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Tells which files git tracks: those are the author's, whatever a pattern says, and are not removed. */
 final class TrackedFiles {
     private final Path root;
-    private final Notes notes;
 
-    TrackedFiles(Path root, Notes notes) {
+    TrackedFiles(Path root) {
         this.root = root;
-        this.notes = notes;
     }
 
-    /** Returns those of some paths that git tracks, sorted; none where there is no repository or no git. */
-    Set<String> among(Collection<String> paths) {
+    /** Thrown where there is a repository, and git does not say what it tracks. */
+    static final class UnknownException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownException(String reason) {
+            super(reason);
+        }
+    }
+
+    /**
+     * Returns those of some paths that git tracks, sorted; none where there is no repository.
+     *
+     * @throws UnknownException if git cannot be asked; its message says why
+     */
+    Set<String> among(Collection<String> paths) throws UnknownException {
         Set<String> found = new TreeSet<>();
         if (paths.isEmpty() || !isInRepository()) {
             return found;
         }
-        Optional<Set<String>> tracked = list();
-        if (tracked.isEmpty()) {
-            return found;
-        }
+        Set<String> tracked = list();
         for (String path : paths) {
-            if (isTracked(path, tracked.get())) {
+            if (isTracked(path, tracked)) {
                 found.add(path);
             }
         }
@@ -60,13 +67,12 @@ final class TrackedFiles {
         return false;
     }
 
-    private Optional<Set<String>> list() {
+    private Set<String> list() throws UnknownException {
         Process git;
         try {
             git = command().start();
         } catch (IOException e) {
-            // No git: nobody here can have asked it to track anything since.
-            return Optional.empty();
+            throw new UnknownException("git cannot be called");
         }
         try {
             git.getOutputStream().close();
@@ -75,16 +81,16 @@ final class TrackedFiles {
                 output = in.readAllBytes();
             }
             if (git.waitFor() == 0) {
-                return Optional.of(split(output));
+                return split(output);
             }
-            notes.add("git could not list its files in " + root + ", so tracked outputs are not recognised");
-            return Optional.empty();
+            throw new UnknownException("git ls-files fails in " + root);
+        } catch (UnknownException e) {
+            throw e;
         } catch (IOException e) {
-            notes.add("git could not be read in " + root + ": " + Results.reason(e));
-            return Optional.empty();
+            throw new UnknownException("git cannot be read in " + root + ": " + Results.reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new UnknownException("git was interrupted");
         } finally {
             git.destroyForcibly();
         }

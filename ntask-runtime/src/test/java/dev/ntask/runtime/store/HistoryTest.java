@@ -51,8 +51,9 @@ class HistoryTest {
         }
     }
 
+    /** What lies where the action writes may be its own: a later restore must not leave it there. */
     @Test
-    void aDamagedRecordIsNoRecord() throws IOException {
+    void aDamagedRecordSaysThatTheActionWasBegun() throws IOException {
         history.settle("t", A);
         Path file;
         try (Stream<Path> files = Files.list(directory.resolve("latest"))) {
@@ -63,14 +64,14 @@ class HistoryTest {
             byte[] damaged = good.clone();
             damaged[i] ^= 1;
             Files.write(file, damaged);
-            assertEquals(History.Entry.NONE, history.of("t"));
+            assertEquals(History.Entry.BEGUN, history.of("t"));
         }
         Files.write(file, new byte[0]);
-        assertEquals(History.Entry.NONE, history.of("t"));
+        assertEquals(History.Entry.BEGUN, history.of("t"));
     }
 
     @Test
-    void theRecordOfAnotherActionIsNoRecord() throws IOException {
+    void theRecordOfAnotherActionIsADamagedOne() throws IOException {
         history.settle("t", A);
         history.settle("u", Digest.of(new byte[] {'b'}));
         Path latest = directory.resolve("latest");
@@ -78,6 +79,6 @@ class HistoryTest {
                 latest.resolve(SafeName.of("u")),
                 latest.resolve(SafeName.of("t")),
                 StandardCopyOption.REPLACE_EXISTING);
-        assertEquals(History.Entry.NONE, history.of("t"));
+        assertEquals(History.Entry.BEGUN, history.of("t"));
     }
 }

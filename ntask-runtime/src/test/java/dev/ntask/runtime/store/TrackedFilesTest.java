@@ -37,7 +37,7 @@ class TrackedFilesTest {
     void aTrackedFileAmongTheOutputsIsRefusedAndNothingIsRemoved() throws IOException {
         NtaskException thrown = assertThrows(NtaskException.class, () -> rig.outputs.clean(ACTION, DOCS));
         assertEquals(
-                "outputs of compile match 'docs/by hand é.md', which git tracks, and would be removed before the run; "
+                "outputs of compile match 'docs/by hand é.md', which git tracks, and would be removed or replaced; "
                         + "exclude it with '!docs/by hand é.md', or run: git rm --cached 'docs/by hand é.md'",
                 thrown.getMessage());
         assertEquals(List.of("docs/by hand é.md=mine", "docs/generated.md=made"), rig.tree());
@@ -83,13 +83,55 @@ class TrackedFilesTest {
     }
 
     @Test
-    void aBrokenRepositoryIsANote() throws IOException {
+    void aRestoreDoesNotReplaceWhatBecameTracked() throws Exception {
+        GlobSet patterns = globs("out/");
+        ActionResult result = rig.run("1", patterns, "out/a=1");
+        rig.write("out/a=mine now");
+        git(repository, "add", "out/a");
+        NtaskException thrown =
+                assertThrows(NtaskException.class, () -> rig.outputs.restore(result, patterns));
+        assertTrue(String.valueOf(thrown.getMessage()).contains("'out/a', which git tracks"), thrown.getMessage());
+        assertEquals("mine now", Files.readString(repository.resolve("out/a")));
+    }
+
+    @Test
+    void whatIsLeftOfAnEarlierResultStaysOnceGitTracksIt() throws Exception {
+        GlobSet patterns = globs("out/");
+        ActionResult first = rig.run("1", patterns, "out/a=1");
+        rig.run("2", patterns, "out/a=1", "out/now-mine=2");
+        git(repository, "add", "out/now-mine");
+        rig.outputs.restore(first, patterns);
+        assertTrue(Files.exists(repository.resolve("out/now-mine")));
+    }
+
+    @Test
+    void nothingIsRemovedWhereGitDoesNotSayWhatItTracks() throws IOException {
         Files.writeString(repository.resolve(".git/index"), "broken");
-        rig.outputs.clean(ACTION, globs("docs/generated.md"));
-        assertEquals(List.of("docs/by hand é.md=mine"), rig.tree());
+        NtaskException thrown =
+                assertThrows(NtaskException.class, () -> rig.outputs.clean(ACTION, globs("docs/generated.md")));
         assertEquals(
-                List.of("git could not list its files in " + repository + ", so tracked outputs are not recognised"),
-                rig.notes);
+                "outputs of compile match 'docs/generated.md', which git may track, and would be removed or replaced: "
+                        + "git ls-files fails in " + repository
+                        + "; make git work, or remove the file if it is not the author's",
+                thrown.getMessage());
+        assertEquals(List.of("docs/by hand é.md=mine", "docs/generated.md=made"), rig.tree());
+    }
+
+    /** As in a container without git: what was not there before the first run is the action's. */
+    @Test
+    void withoutGitAnActionStillRemovesWhatItWrote() throws IOException {
+        Files.writeString(repository.resolve(".git/index"), "broken");
+        GlobSet patterns = globs("out/");
+        rig.run("1", patterns, "out/a=1");
+        ActionResult second = rig.run("2", patterns, "out/a=2", "out/b=2");
+        rig.outputs.clean(ACTION, patterns);
+        rig.write("out/half=x");
+        rig.outputs.restore(second, patterns);
+        assertEquals("2", Files.readString(repository.resolve("out/a")));
+        assertTrue(Files.notExists(repository.resolve("out/half")));
+        rig.write("out/by-hand=mine");
+        assertThrows(NtaskException.class, () -> rig.outputs.clean(ACTION, patterns));
+        assertEquals("mine", Files.readString(repository.resolve("out/by-hand")));
     }
 
     private static void git(Path directory, String... arguments) throws IOException, InterruptedException {
