@@ -4,6 +4,7 @@ import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.store.OutputTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param fingerprint the digest of its fingerprint, where one was computed
  * @param contribution what it adds to the fingerprints of its dependants: its outcome digest, or its fingerprint
  *     where it declares neither outputs nor value; empty where nothing was computed
+ * @param outputs the files that it left for its dependants, as far as they are known
  * @param failure why it failed
  * @param log its log file, where one was written
  */
@@ -24,13 +26,21 @@ public record ActionEnd(
         Duration duration,
         Optional<String> fingerprint,
         Optional<String> contribution,
+        OutputTree outputs,
         Optional<Failure> failure,
         Optional<Path> log) {
 
     /** Returns the end of an action that did not run. */
     static ActionEnd without(Action action, Outcome outcome) {
         return new ActionEnd(
-                action, outcome, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                action,
+                outcome,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                OutputTree.EMPTY,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns the end of an action that failed before anything was written for it. */
@@ -41,6 +51,7 @@ public record ActionEnd(
                 duration,
                 Optional.empty(),
                 Optional.empty(),
+                OutputTree.EMPTY,
                 Optional.of(failure),
                 Optional.empty());
     }

@@ -4,9 +4,12 @@ import dev.ntask.NtaskException;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.registry.CacheDefinition;
+import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.Results;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,7 @@ final class CachedRun implements ActionRun {
         try {
             Outcome outcome = area.putInPlace(stored, parts.activity());
             end.fingerprinted(found);
+            end.leaves(stored.outputs());
             end.contributes(
                     area.isDeclared()
                             ? stored.outputs().digest()
@@ -128,6 +132,7 @@ final class CachedRun implements ActionRun {
         Fingerprinted found = known();
         end.fingerprinted(found);
         area.clean();
+        DependencyOutputs read = DependencyOutputs.lookAt(cache, readBy(parts));
         Optional<Failure> failure = parts.runBody(end);
         if (parts.isStopped()) {
             return end.cancelled();
@@ -135,8 +140,15 @@ final class CachedRun implements ActionRun {
         if (failure.isPresent()) {
             return end.failed(failure.get());
         }
-        keeper.keep(parts, area, found, end);
+        keeper.keep(parts, area, found, read, end);
         return end.executed();
+    }
+
+    /** The dependencies whose outputs matter. */
+    private static List<ActionEnd> readBy(RunParts parts) {
+        Optional<CacheDefinition> cached = parts.action().task().cached();
+        boolean none = cached.isPresent() && cached.get().propagate() == Propagation.NONE;
+        return none ? List.of() : parts.dependencies();
     }
 
     private Fingerprinted known() {

@@ -5,6 +5,7 @@ import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.store.OutputTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class EndBuilder {
     private Optional<Duration> bodyTook = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
     private Optional<String> contribution = Optional.empty();
+    private OutputTree outputs = OutputTree.EMPTY;
 
     EndBuilder(Action action, LogFiles logs) {
         this.action = action;
@@ -33,6 +35,11 @@ final class EndBuilder {
     /** Notes what it adds to the fingerprints of its dependants. */
     void contributes(String digest) {
         contribution = Optional.of(digest);
+    }
+
+    /** Notes which files it left for its dependants. */
+    void leaves(OutputTree tree) {
+        outputs = tree;
     }
 
     /** Notes how long the body took; all else around it does not count then. */
@@ -71,6 +78,6 @@ final class EndBuilder {
     }
 
     private ActionEnd end(Outcome outcome, Optional<Failure> failure, Optional<Path> log) {
-        return new ActionEnd(action, outcome, duration(), fingerprint, contribution, failure, log);
+        return new ActionEnd(action, outcome, duration(), fingerprint, contribution, outputs, failure, log);
     }
 }

@@ -21,8 +21,6 @@ import java.util.Optional;
  * <p>A task that is not cached has a fingerprint too, without files: through it a change reaches the tasks behind it.
  */
 public final class Fingerprinter {
-    private static final InputSnapshot NO_INPUTS = new InputSnapshot(List.of(), List.of(), List.of());
-
     private final Inputs inputs;
     private final Map<String, String> environment;
     private final ToolOutputs tools;
@@ -48,7 +46,7 @@ public final class Fingerprinter {
         FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
         Optional<CacheDefinition> cached = action.task().cached();
         InputSnapshot files = cached.isEmpty()
-                ? NO_INPUTS
+                ? InputSnapshot.EMPTY
                 : inputs.snapshot(GlobSet.of(cached.get().inputs()));
         files.addTo(fields);
         addArguments(action, fields);
@@ -69,7 +67,7 @@ public final class Fingerprinter {
     InputSnapshot filesNow(Action action) throws IOException {
         Optional<CacheDefinition> cached = action.task().cached();
         return cached.isEmpty()
-                ? NO_INPUTS
+                ? InputSnapshot.EMPTY
                 : inputs.snapshotNow(GlobSet.of(cached.get().inputs()));
     }
 

@@ -1,6 +1,8 @@
 package dev.ntask.runtime.execute;
 
+import dev.ntask.runtime.input.FileStamp;
 import dev.ntask.runtime.input.InputFile;
+import dev.ntask.runtime.input.InputSnapshot;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.OutputTree;
@@ -29,15 +31,19 @@ final class ResultKeeper {
      * Captures and stores. What cannot be stored is told, and is no failure; what it contributes to dependants is then
      * its outputs, or, if it has none, unknown.
      */
-    void keep(RunParts parts, OutputArea area, Fingerprinted before, EndBuilder end) {
+    void keep(RunParts parts, OutputArea area, Fingerprinted before, DependencyOutputs read, EndBuilder end) {
         Duration took = end.duration();
-        Optional<String> changed = changedInput(parts.action(), before);
+        Optional<String> changed = read.change();
+        if (changed.isEmpty()) {
+            changed = changedInput(parts.action(), before);
+        }
         Optional<OutputTree> captured = capture(parts, area);
         if (captured.isPresent() && area.isDeclared()) {
             end.contributes(captured.get().digest());
+            end.leaves(captured.get());
         }
         if (changed.isPresent()) {
-            parts.notice("is not stored: " + changed.get() + " while it ran");
+            parts.notice("is not stored: " + changed.get());
         } else if (captured.isPresent() && before.untracked().isEmpty()) {
             if (!area.isDeclared()) {
                 end.contributes(before.digest().sha256());
@@ -55,14 +61,26 @@ final class ResultKeeper {
         }
     }
 
-    /** Says which input changed since the fingerprint was taken; the body may have seen one or the other. */
+    /**
+     * Says which input changed since the fingerprint was taken; the body may have seen one or the other. One that was
+     * written twice, and has its old content again, has changed as well.
+     */
     private Optional<String> changedInput(Action action, Fingerprinted before) {
         try {
-            List<InputFile> then = before.inputs().files();
-            List<InputFile> now = cache.fingerprinter().filesNow(action).files();
-            return then.equals(now) ? Optional.empty() : Optional.of(firstDifference(then, now) + " changed");
+            InputSnapshot then = before.inputs();
+            InputSnapshot now = cache.fingerprinter().filesNow(action);
+            if (!then.files().equals(now.files())) {
+                return Optional.of(firstDifference(then.files(), now.files()) + " changed while it ran");
+            }
+            for (int i = 0; i < Math.min(then.stamps().size(), now.stamps().size()); i++) {
+                FileStamp stamp = now.stamps().get(i);
+                if (!stamp.equals(then.stamps().get(i))) {
+                    return Optional.of(stamp.path() + " was written while it ran, though its content is as before");
+                }
+            }
+            return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(e.getMessage() + ", changed");
+            return Optional.of(e.getMessage() + ", which changed while it ran");
         }
     }
 

@@ -9,13 +9,19 @@ import java.util.List;
  * @param files the files, sorted by path
  * @param unmatched the patterns, in declared order and without negated ones, that match none of the files
  * @param missing the unmatched patterns that have no wildcard: somebody expects this very file
+ * @param stamps what shows that one of the files, or one that a link leads to, was written since
  */
-public record InputSnapshot(List<InputFile> files, List<String> unmatched, List<String> missing) {
+public record InputSnapshot(
+        List<InputFile> files, List<String> unmatched, List<String> missing, List<FileStamp> stamps) {
+    /** What no patterns mean. */
+    public static final InputSnapshot EMPTY = new InputSnapshot(List.of(), List.of(), List.of(), List.of());
+
     /** Creates a snapshot; the lists are copied. */
     public InputSnapshot {
         files = List.copyOf(files);
         unmatched = List.copyOf(unmatched);
         missing = List.copyOf(missing);
+        stamps = List.copyOf(stamps);
     }
 
     /** Adds every file to a fingerprint. */

@@ -72,6 +72,19 @@ public final class Inputs {
         shared = null;
     }
 
+    /** The stamps of files at this very moment; what cannot be looked at counts as missing. Paths are relative to the root. */
+    public List<FileStamp> stampsNow(List<String> paths) {
+        List<FileStamp> stamps = new ArrayList<>(paths.size());
+        for (String path : paths) {
+            try {
+                stamps.add(FileStamp.of(path, FileStat.of(root.resolve(path))));
+            } catch (IOException e) {
+                stamps.add(FileStamp.none(path));
+            }
+        }
+        return stamps;
+    }
+
     /** The cache that digests come from. */
     public StatCache statCache() {
         return statCache;
@@ -94,8 +107,9 @@ public final class Inputs {
             selection = Selection.of(walk, patterns);
         }
         List<InputFile> files = new ArrayList<>(selection.files().size());
+        List<FileStamp> stamps = new ArrayList<>(selection.files().size());
         for (Entry entry : selection.files()) {
-            addInput(files, entry);
+            addInput(files, stamps, entry);
         }
         Collections.sort(files);
         List<String> unmatched = new ArrayList<>();
@@ -106,21 +120,22 @@ public final class Inputs {
                 missing.add(pattern.text());
             }
         }
-        return new InputSnapshot(files, unmatched, missing);
+        return new InputSnapshot(files, unmatched, missing, stamps);
     }
 
-    private void addInput(List<InputFile> files, Entry entry) throws IOException {
+    private void addInput(List<InputFile> files, List<FileStamp> stamps, Entry entry) throws IOException {
         FileStat stat = entry.stat();
         if (stat == null) {
             return;
         }
         try {
             if (stat.kind() == FileStat.Kind.LINK) {
-                files.add(links.read(entry));
+                files.add(links.read(entry, stamps));
             } else {
                 Digest digest = statCache.digest(entry.path(), entry.file(), stat);
                 files.add(new InputFile(entry.path(), Optional.of(digest), stat.executable(), Optional.empty()));
             }
+            stamps.add(FileStamp.of(entry.path(), stat));
         } catch (NoSuchFileException e) {
             // It was removed since it was listed: then it is no input.
         } catch (InputException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What symbolic links contribute: their text, and the content of a file inside the root that they lead to. */
@@ -31,13 +32,16 @@ final class Links {
         return text;
     }
 
-    InputFile read(Entry link) throws IOException {
+    /** Reads a link, and adds the stamp of the file that it leads to. */
+    InputFile read(Entry link, List<FileStamp> stamps) throws IOException {
         String text = text(link);
         Path realRoot = root.toRealPath();
         Path file = realPath(link);
         FileStat stat = file.startsWith(realRoot) ? FileStat.of(file) : null;
         if (stat != null && stat.kind() == FileStat.Kind.FILE) {
-            Digest digest = statCache.digest(SlashPath.of(realRoot, file), file, stat);
+            String path = SlashPath.of(realRoot, file);
+            Digest digest = statCache.digest(path, file, stat);
+            stamps.add(FileStamp.of(path, stat));
             return new InputFile(link.path(), Optional.of(digest), stat.executable(), Optional.of(text));
         }
         return new InputFile(link.path(), Optional.empty(), false, Optional.of(text));

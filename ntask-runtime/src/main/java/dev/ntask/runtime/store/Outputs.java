@@ -110,9 +110,9 @@ public final class Outputs {
             History.Entry last = results.last(result.action());
             return last.settled()
                     && last.fingerprint().equals(Optional.of(result.fingerprint()))
-                    && isInPlace(result.outputs());
-        } catch (IOException | InvalidPathException e) {
-            // What cannot be read or named is not known to be in place.
+                    && firstOutOfPlace(result.outputs()).isEmpty();
+        } catch (IOException e) {
+            // Without a record it is not known whose outputs these are.
             return false;
         }
     }
@@ -229,25 +229,42 @@ public final class Outputs {
         return left;
     }
 
-    private boolean isInPlace(OutputTree tree) throws IOException {
+    /** Returns the first path of a tree that is not as the tree has it. */
+    public Optional<String> firstOutOfPlace(OutputTree tree) {
         RealDirectories real = new RealDirectories(root);
         for (OutputTree.File file : tree.files()) {
-            if (!real.areAbove(file.path())
-                    || Restore.compare(root.resolve(file.path()), file, digests) != Restore.Comparison.SAME) {
-                return false;
+            if (!real.areAbove(file.path()) || !isSame(file)) {
+                return Optional.of(file.path());
             }
         }
         for (OutputTree.Link link : tree.links()) {
-            if (!real.areAbove(link.path()) || !Restore.isInPlace(root, link)) {
-                return false;
+            if (!real.areAbove(link.path()) || !isSame(link)) {
+                return Optional.of(link.path());
             }
         }
         for (String directory : tree.emptyDirectories()) {
             if (!real.areAbove(directory + "/.")) {
-                return false;
+                return Optional.of(directory);
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    private boolean isSame(OutputTree.File file) {
+        try {
+            return Restore.compare(root.resolve(file.path()), file, digests) == Restore.Comparison.SAME;
+        } catch (IOException | InvalidPathException e) {
+            // What cannot be read or named is not known to be in place.
+            return false;
+        }
+    }
+
+    private boolean isSame(OutputTree.Link link) {
+        try {
+            return Restore.isInPlace(root, link);
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     private OutputTree.File store(Found entry) throws IOException {

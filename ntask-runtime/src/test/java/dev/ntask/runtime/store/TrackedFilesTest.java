@@ -88,8 +88,7 @@ class TrackedFilesTest {
         ActionResult result = rig.run("1", patterns, "out/a=1");
         rig.write("out/a=mine now");
         git(repository, "add", "out/a");
-        NtaskException thrown =
-                assertThrows(NtaskException.class, () -> rig.outputs.restore(result, patterns));
+        NtaskException thrown = assertThrows(NtaskException.class, () -> rig.outputs.restore(result, patterns));
         assertTrue(String.valueOf(thrown.getMessage()).contains("'out/a', which git tracks"), thrown.getMessage());
         assertEquals("mine now", Files.readString(repository.resolve("out/a")));
     }

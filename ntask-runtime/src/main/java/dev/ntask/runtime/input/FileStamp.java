@@ -1,0 +1,20 @@
+package dev.ntask.runtime.input;
+
+/**
+ * Tells whether a file was written between two looks, also if its content is then the same as before.
+ *
+ * @param path where it is, relative to the root and with slashes
+ * @param modified when its content last changed; anybody can set it
+ * @param changed when content or attributes last changed, which only the system sets
+ * @param inode the number of the file; zero, as all else, if there is none
+ */
+public record FileStamp(String path, long modified, long changed, long inode) {
+    static FileStamp of(String path, FileStat stat) {
+        return new FileStamp(path, stat.modified(), stat.changed(), stat.inode());
+    }
+
+    /** The stamp of a file that is not there. */
+    static FileStamp none(String path) {
+        return new FileStamp(path, 0, 0, 0);
+    }
+}
