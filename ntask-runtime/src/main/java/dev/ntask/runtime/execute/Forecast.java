@@ -10,6 +10,7 @@ import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.runtime.store.ActionResult;
+import dev.ntask.runtime.store.OutputTree;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class Forecast {
                     Duration.ZERO,
                     fingerprint,
                     contribution,
+                    OutputTree.EMPTY,
                     Optional.empty(),
                     Optional.empty());
         }
