@@ -41,7 +41,7 @@ final class Caching {
         this.launch = launch;
         this.state = state;
         this.root = root;
-        this.statCache = StatCache.open(state.path().resolve("stat-cache"), root, clock);
+        this.statCache = StatCache.open(state.own().resolve("stat-cache"), root, clock);
     }
 
     TaskCache cache(Surroundings surroundings, EventSink events) {
@@ -80,7 +80,7 @@ final class Caching {
         }
         StatCacheDigests digests = new StatCacheDigests(statCache);
         return new ProjectCode(
-                new TaskClassPath(entries, digests), methods, state.path().resolve("code"));
+                new TaskClassPath(entries, digests), methods, state.own().resolve("code"));
     }
 
     private static PlatformFacts platform() {

@@ -32,7 +32,7 @@ final class Cleaning {
         if (!Files.isDirectory(path)) {
             return;
         }
-        StateDirectory directory = new StateDirectory(path);
+        StateDirectory directory = StateDirectory.of(path, root);
         Optional<StoreLock.Held> alone = directory.lock().tryAlone();
         if (alone.isEmpty()) {
             throw new NtaskException("another ntask is using " + path + "; clean when it has ended");

@@ -34,7 +34,7 @@ final class Inquiry {
     }
 
     List<Prediction> predictions(Plan plan) throws IOException {
-        SharedState shared = SharedState.openToRead(config.cacheDirectory(invocation.root()));
+        SharedState shared = SharedState.openToRead(config.cacheDirectory(invocation.root()), invocation.root());
         try {
             Clock clock = Clock.systemUTC();
             Caching caching = new Caching(launch, shared.directory(), invocation.root(), clock);

@@ -31,8 +31,8 @@ final class SharedState implements AutoCloseable {
      *
      * @throws NtaskException if it cannot be written
      */
-    static SharedState open(Path path) {
-        StateDirectory directory = new StateDirectory(path);
+    static SharedState open(Path path, Path root) {
+        StateDirectory directory = StateDirectory.of(path, root);
         try {
             directory.create();
             StoreLock.Held share = share(directory.lock());
@@ -48,8 +48,8 @@ final class SharedState implements AutoCloseable {
     }
 
     /** Opens a directory only to read; nothing is created. */
-    static SharedState openToRead(Path path) {
-        StateDirectory directory = new StateDirectory(path);
+    static SharedState openToRead(Path path, Path root) {
+        StateDirectory directory = StateDirectory.of(path, root);
         try {
             return new SharedState(directory, Files.isDirectory(path) ? share(directory.lock()) : null);
         } catch (IOException e) {

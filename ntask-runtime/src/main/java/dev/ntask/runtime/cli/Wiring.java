@@ -58,7 +58,7 @@ final class Wiring {
     }
 
     BuildResult run(Plan plan) throws IOException {
-        SharedState shared = SharedState.open(config.cacheDirectory(invocation.root()));
+        SharedState shared = SharedState.open(config.cacheDirectory(invocation.root()), invocation.root());
         try {
             return run(plan, shared.directory());
         } finally {
@@ -68,9 +68,9 @@ final class Wiring {
 
     private BuildResult run(Plan plan, StateDirectory state) throws IOException {
         LineReporter lines = new LineReporter(invocation.out(), invocation.err(), lineOptions());
-        Path runs = state.path().resolve("runs");
+        Path runs = state.own().resolve("runs");
         try (RunJournal journal = RunJournal.open(runs, clock.instant(), RUNS_KEPT, lines)) {
-            LastDurations durations = new LastDurations(state.path().resolve("durations"));
+            LastDurations durations = new LastDurations(state.own().resolve("durations"));
             EventSink events = new EventFan(List.of(journal, lines, durations));
             Surroundings surroundings = surroundings(journal.runId());
             RunHost host = new RunHost(surroundings, events);
@@ -80,7 +80,7 @@ final class Wiring {
             // One job works in the order of the plan; only with more does it matter what starts first.
             Plan weighted = jobs() == 1 ? plan : plan.with(durations);
             Build build = new Build(weighted, options(journal.runId()), tasks, events, clock);
-            Path marks = state.path().resolve("running");
+            Path marks = state.own().resolve("running");
             RunMark mark = RunMark.set(marks, surroundings.runId(), surroundings.pid());
             try {
                 return run(build, host);

@@ -8,13 +8,14 @@ import dev.ntask.runtime.fingerprint.Hasher;
  * <p>It begins with what is readable of the name and ends with a part of its digest, so that two actions never share a file,
  * not even where the file system disregards case.
  */
-final class SafeName {
+public final class SafeName {
     private static final int READABLE = 40;
     private static final int DIGEST = 32;
 
     private SafeName() {}
 
-    static String of(String action) {
+    /** Returns the file name of an action, or of anything else that has a name. */
+    public static String of(String action) {
         StringBuilder name = new StringBuilder(READABLE + DIGEST + 1);
         for (int i = 0; i < action.length() && i < READABLE; i++) {
             char c = action.charAt(i);

@@ -46,6 +46,7 @@ final class TestProject {
     Set<Integer> forced = Set.of();
     Recorder recorder = new Recorder();
     private StatCache statCache;
+    private Path stateDirectory;
 
     TestProject(Path root, String... lines) {
         this(root, new TextRegistry(lines));
@@ -54,7 +55,19 @@ final class TestProject {
     TestProject(Path root, TextRegistry registry) {
         this.root = root;
         this.registry = registry;
+        this.stateDirectory = root.resolve(".ntask");
         this.statCache = openStatCache();
+    }
+
+    /** Makes it keep its results elsewhere, as with {@code cache_dir}. */
+    TestProject keepingItsStateIn(Path directory) {
+        stateDirectory = directory;
+        statCache = openStatCache();
+        return this;
+    }
+
+    private StateDirectory state() {
+        return StateDirectory.of(stateDirectory, root);
     }
 
     /** Declares a task cached, with inputs and outputs as words. */
@@ -174,7 +187,7 @@ final class TestProject {
     }
 
     private TaskCache cache() {
-        StateDirectory state = new StateDirectory(root.resolve(".ntask"));
+        StateDirectory state = state();
         Notes notes = message -> recorder.accept(new Notice(Optional.empty(), message));
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
         Results results = new Results(state.contents(), state.actions(notes), state.history(), notes);
@@ -204,7 +217,7 @@ final class TestProject {
     }
 
     private StatCache openStatCache() {
-        return StatCache.open(root.resolve(".ntask/stat-cache"), root, Clock.systemUTC());
+        return StatCache.open(state().own().resolve("stat-cache"), root, Clock.systemUTC());
     }
 
     /** {@code "lint: input-modified: a.txt"} for each miss. */

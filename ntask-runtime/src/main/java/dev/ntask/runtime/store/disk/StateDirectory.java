@@ -4,6 +4,7 @@ import dev.ntask.NtaskException;
 import dev.ntask.runtime.store.AtomicFiles;
 import dev.ntask.runtime.store.History;
 import dev.ntask.runtime.store.Notes;
+import dev.ntask.runtime.store.SafeName;
 import dev.ntask.runtime.store.StoreLock;
 import dev.ntask.runtime.store.TaskLocks;
 import java.io.IOException;
@@ -22,6 +23,9 @@ import java.util.List;
  * latest/…         what each action left    locks/…       one file per task, and one for the store
  * quarantine/…     damaged blobs            tmp/…         files being written
  * </pre>
+ *
+ * <p>A directory outside the project may serve several, and then each has its own {@code latest}, {@code locks} and whatever
+ * else tells of its files, below {@code projects/}. Contents and results are the same for all.
  */
 public final class StateDirectory {
     private static final String TAG_NAME = "CACHEDIR.TAG";
@@ -32,10 +36,33 @@ public final class StateDirectory {
             """;
 
     private final Path path;
+    private final Path own;
 
-    /** Names the directory; nothing is created yet. */
+    /** Names the directory of one project; nothing is created yet. */
     public StateDirectory(Path path) {
+        this(path, path);
+    }
+
+    private StateDirectory(Path path, Path own) {
         this.path = path;
+        this.own = own;
+    }
+
+    /**
+     * Names the directory of a project, which others may use as well; nothing is created yet.
+     *
+     * @param path the directory, absolute
+     * @param root the project's root, absolute
+     */
+    public static StateDirectory of(Path path, Path root) {
+        boolean alone = path.startsWith(root) && !Files.isSymbolicLink(path);
+        return new StateDirectory(
+                path, alone ? path : path.resolve("projects").resolve(SafeName.of(root.toString())));
+    }
+
+    /** Returns where what tells of this project's own files is kept; it may not be there yet. */
+    public Path own() {
+        return own;
     }
 
     /** Returns where it is. */
@@ -86,12 +113,12 @@ public final class StateDirectory {
 
     /** Returns what each action last left in the project. */
     public History history() {
-        return new History(path.resolve("latest"), temporary());
+        return new History(own.resolve("latest"), temporary());
     }
 
     /** Returns the locks of this directory; one object per process. */
     public TaskLocks locks() {
-        return new TaskLocks(path.resolve("locks"));
+        return new TaskLocks(own.resolve("locks"));
     }
 
     /** Returns the lock between those who use the store and those who remove from it; one object per process. */
@@ -107,7 +134,7 @@ public final class StateDirectory {
     /** Forgets every result, so that each task runs again; the blobs stay, so that storing them again costs little. */
     public void cleanEntries() throws IOException {
         Trees.delete(path.resolve("ac"));
-        Trees.delete(path.resolve("latest"));
+        Trees.delete(own.resolve("latest"));
     }
 
     /**

@@ -1,0 +1,79 @@
+package dev.ntask.runtime.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two projects, as two work trees of one repository, keep their results in one directory. */
+class SharedStoreTest {
+    @TempDir
+    Path directory;
+
+    private TestProject project(String name) {
+        TestProject project = new TestProject(directory.resolve(name), "compile:")
+                .cached("compile", "src/**", "build/")
+                .keepingItsStateIn(directory.resolve("store"));
+        return project.body("compile", values -> {
+            for (String file : List.of("a", "b")) {
+                if (project.exists("src/" + file)) {
+                    project.write("build/" + file, "made of " + project.read("src/" + file));
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatOneHasMadeTheOtherRestores() {
+        TestProject one = project("one").write("src/a", "1");
+        TestProject two = project("two").write("src/a", "1");
+        assertEquals("compile EXECUTED", one.run("compile"));
+        assertEquals("compile RESTORED", two.run("compile"));
+        assertEquals("made of 1", two.read("build/a"));
+        assertEquals("compile UP_TO_DATE", one.inANewProcess().run("compile"));
+        assertEquals("compile UP_TO_DATE", two.inANewProcess().run("compile"));
+    }
+
+    /** What lies in a project is known of that project only. */
+    @Test
+    void aRestoreRemovesWhatThisProjectHadLeftWhateverTheOtherDidSince() {
+        TestProject one = project("one").write("src/a", "1");
+        TestProject two = project("two").write("src/a", "1");
+        one.run("compile");
+        one.write("src/b", "1");
+        one.run("compile");
+        two.run("compile");
+        one.delete("src/b");
+        assertEquals("compile RESTORED", one.inANewProcess().run("compile"));
+        assertFalse(one.exists("build/b"));
+    }
+
+    @Test
+    void filesOfOneNameAreToldApart() {
+        TestProject one = project("one").write("src/a", "1");
+        TestProject two = project("two").write("src/a", "2");
+        for (int round = 0; round < 3; round++) {
+            one.inANewProcess().run("compile");
+            two.inANewProcess().run("compile");
+            assertEquals("made of 1", one.read("build/a"));
+            assertEquals("made of 2", two.read("build/a"));
+        }
+    }
+
+    @Test
+    void eachProjectHasADirectoryForWhatIsItsOwn() throws Exception {
+        project("one").write("src/a", "1").run("compile");
+        project("two").write("src/a", "1").run("compile");
+        try (Stream<Path> projects = Files.list(directory.resolve("store/projects"))) {
+            assertEquals(2, projects.count());
+        }
+        assertFalse(Files.exists(directory.resolve("one/.ntask")));
+        assertTrue(Files.isDirectory(directory.resolve("store/cas")));
+    }
+}
