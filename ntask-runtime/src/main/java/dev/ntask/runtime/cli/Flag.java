@@ -13,6 +13,11 @@ enum Flag {
     KEEP_GOING("", "After a failure, go on with what does not depend on it.", "-k", "--keep-going"),
     QUIET("", "Show failures only.", "-q", "--quiet"),
     VERBOSE("", "Show more: why tasks run, stack traces of errors.", "-v", "--verbose"),
+    REPLAY(
+            "WHEN",
+            "Show what cached tasks wrote: always, failures (what a failed task needed), never.",
+            "",
+            "--replay"),
     NO_COLOR("", "Write no colours.", "", "--no-color"),
     VERSION("", "Print ntask's version and stop.", "", "--version"),
     HELP("", "Print this text, or behind a task the task's, and stop.", "-h", "--help");

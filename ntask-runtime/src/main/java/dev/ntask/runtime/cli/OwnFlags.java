@@ -1,7 +1,10 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.runtime.execute.Replay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ final class OwnFlags {
     private boolean cache = true;
     private boolean dryRun;
     private boolean list;
+    private Optional<Replay> replay = Optional.empty();
 
     /** Takes a flag with its value, and the value from the words if it needs one. */
     void take(Flag flag, String name, @Nullable String value, Words words) {
@@ -23,6 +27,7 @@ final class OwnFlags {
             case DRY_RUN -> dryRun = true;
             case NO_CACHE -> cache = false;
             case FORCE -> forced.add(value == null ? forcedTask(name, words) : value);
+            case REPLAY -> replay = Optional.of(replay(name, value, words));
             case JOBS -> jobs = jobs(name, value, words);
             case KEEP_GOING -> keepGoing = true;
             case QUIET -> verbosity = Settings.Verbosity.QUIET;
@@ -37,6 +42,17 @@ final class OwnFlags {
             throw new UsageException(name + " needs the name of a task");
         }
         return words.next();
+    }
+
+    private static Replay replay(String name, @Nullable String value, Words words) {
+        String word = value == null && words.nextIsPlain() ? words.next() : value;
+        for (Replay replay : Replay.values()) {
+            if (replay.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return replay;
+            }
+        }
+        throw new UsageException(
+                name + " takes always, failures or never" + (word == null ? "" : ", not '" + word + "'"));
     }
 
     /** A number is taken only if it is one, so that {@code -j test} is a flag and a task. */
@@ -62,7 +78,7 @@ final class OwnFlags {
 
     /** What was said, except which tasks are forced. */
     Settings settings() {
-        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, List.of());
+        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, replay, List.of());
     }
 
     /** The tasks to run whatever is cached, sorted. */

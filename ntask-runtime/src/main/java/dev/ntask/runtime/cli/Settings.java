@@ -1,6 +1,8 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.runtime.execute.Replay;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the flags of ntask itself ask for.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param color whether colours are allowed
  * @param cache whether results are read and written
  * @param dryRun whether to tell the plan instead of running it
+ * @param replay when what cached tasks wrote is shown again; empty where nothing was said of it
  * @param forced the ordinals of the tasks that run whatever is cached, sorted
  */
 record Settings(
@@ -20,6 +23,7 @@ record Settings(
         boolean color,
         boolean cache,
         boolean dryRun,
+        Optional<Replay> replay,
         List<Integer> forced) {
     /** As many jobs as the project's configuration says. */
     static final int CONFIGURED = 0;
@@ -40,7 +44,12 @@ record Settings(
 
     /** These settings with tasks that run whatever is cached. */
     Settings withForced(List<Integer> ordinals) {
-        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, ordinals);
+        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, replay, ordinals);
+    }
+
+    /** When what cached tasks wrote is shown again: whoever asks for more sees it. */
+    Replay replays() {
+        return replay.orElse(verbosity == Verbosity.VERBOSE ? Replay.ALWAYS : Replay.NEVER);
     }
 
     /** The number of jobs on a machine in a project. */

@@ -4,12 +4,14 @@ import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.event.EventSink;
+import dev.ntask.runtime.event.LineStreams;
 import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.execute.Build;
 import dev.ntask.runtime.execute.BuildOptions;
 import dev.ntask.runtime.execute.BuildResult;
 import dev.ntask.runtime.execute.CacheUse;
 import dev.ntask.runtime.execute.LastDurations;
+import dev.ntask.runtime.execute.Replays;
 import dev.ntask.runtime.execute.RunHost;
 import dev.ntask.runtime.execute.Surroundings;
 import dev.ntask.runtime.execute.TaskCache;
@@ -76,10 +78,11 @@ final class Wiring {
             RunHost host = new RunHost(surroundings, events);
             Caching caching = new Caching(launch, state, invocation.root(), clock);
             TaskCache cache = caching.cache(surroundings, events);
-            TaskRuns tasks = new TaskRuns(registry, host, new JournalLogs(journal), cache, use());
+            Replays replays = new Replays(plan, cache.contents(), settings.replays(), events);
+            TaskRuns tasks = new TaskRuns(registry, host, new JournalLogs(journal), replays, cache, use());
             // One job works in the order of the plan; only with more does it matter what starts first.
             Plan weighted = jobs() == 1 ? plan : plan.with(durations);
-            Build build = new Build(weighted, options(journal.runId()), tasks, events, clock);
+            Build build = new Build(weighted, options(journal.runId()), tasks, replays, clock);
             Path marks = state.own().resolve("running");
             RunMark mark = RunMark.set(marks, surroundings.runId(), surroundings.pid());
             try {
@@ -152,6 +155,11 @@ final class Wiring {
         @Override
         public Optional<Path> logOf(String action) {
             return Optional.of(journal.logOf(action));
+        }
+
+        @Override
+        public LineStreams streamsOf(String action) {
+            return journal.streamsOf(action);
         }
     }
 

@@ -25,6 +25,7 @@ final class CachedRun implements ActionRun {
     private final OutputArea area;
     private final boolean forced;
     private final ResultKeeper keeper;
+    private final Replays replays;
 
     /** When the fingerprint below was begun, in terms of {@link Activity}. */
     private long lookedUpAt = -1;
@@ -34,12 +35,13 @@ final class CachedRun implements ActionRun {
     /** Why a stored result could not be put in place. */
     private Optional<String> unusable = Optional.empty();
 
-    CachedRun(RunParts parts, TaskCache cache, OutputArea area, boolean forced, ResultKeeper keeper) {
+    CachedRun(RunParts parts, TaskCache cache, OutputArea area, boolean forced, ResultKeeper keeper, Replays replays) {
         this.parts = parts;
         this.cache = cache;
         this.area = area;
         this.forced = forced;
         this.keeper = keeper;
+        this.replays = replays;
     }
 
     @Override
@@ -102,6 +104,7 @@ final class CachedRun implements ActionRun {
             Outcome outcome = area.putInPlace(stored, parts.activity());
             end.fingerprinted(found);
             end.leaves(stored.outputs());
+            replays.hit(stored);
             end.contributes(
                     area.isDeclared()
                             ? stored.outputs().digest()

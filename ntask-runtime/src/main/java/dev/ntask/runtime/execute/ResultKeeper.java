@@ -112,6 +112,11 @@ final class ResultKeeper {
                                     logged
                                             ? cache.contents().put(log.get())
                                             : cache.contents().put(NO_LOG),
+                                    logged
+                                            ? parts.logs()
+                                                    .streamsOf(parts.action().name())
+                                                    .text()
+                                            : "",
                                     took,
                                     clock.instant()));
         } catch (IOException e) {

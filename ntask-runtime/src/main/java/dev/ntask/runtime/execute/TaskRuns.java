@@ -12,6 +12,7 @@ public final class TaskRuns implements ActionRuns {
     private final Registry registry;
     private final RunHost host;
     private final LogFiles logs;
+    private final Replays replays;
     private final TaskCache cache;
     private final CacheUse use;
 
@@ -20,10 +21,11 @@ public final class TaskRuns implements ActionRuns {
     private final ResultKeeper keeper;
 
     /** Creates runs of tasks whose bodies find a host around them. */
-    public TaskRuns(Registry registry, RunHost host, LogFiles logs, TaskCache cache, CacheUse use) {
+    public TaskRuns(Registry registry, RunHost host, LogFiles logs, Replays replays, TaskCache cache, CacheUse use) {
         this.registry = registry;
         this.host = host;
         this.logs = logs;
+        this.replays = replays;
         this.cache = cache;
         this.use = use;
         this.activity = new Activity(cache.inputs(), use.clock());
@@ -43,7 +45,7 @@ public final class TaskRuns implements ActionRuns {
         }
         if (action.task().cached().isPresent() && use.enabled()) {
             boolean forced = use.forced().contains(action.task().ordinal());
-            return new CachedRun(parts, cache, area, forced, keeper);
+            return new CachedRun(parts, cache, area, forced, keeper, replays);
         }
         boolean asked = decides && use.enabled();
         return new PlainRun(parts, asked ? Optional.of(cache.fingerprinter()) : Optional.empty(), area);

@@ -96,6 +96,19 @@ public final class Plan {
         return result;
     }
 
+    /** Returns, by place in the order, which actions one of a name requires, directly or not. */
+    public boolean[] upstreamOf(String name) {
+        boolean[] upstream = new boolean[actions.size()];
+        for (int i = actions.size() - 1; i >= 0; i--) {
+            if (upstream[i] || actions.get(i).name().equals(name)) {
+                for (int required : requires[i]) {
+                    upstream[required] = true;
+                }
+            }
+        }
+        return upstream;
+    }
+
     /** Tells whether a cached action requires this one, directly or not, so that what it does decides a result. */
     public boolean isRequiredByCached(Action action) {
         return cachedAbove[number(action)];

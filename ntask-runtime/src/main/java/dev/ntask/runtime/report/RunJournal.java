@@ -11,6 +11,7 @@ import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.BuildEvent.OutputLine;
 import dev.ntask.runtime.event.EventSink;
+import dev.ntask.runtime.event.LineStreams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ public final class RunJournal implements EventSink, AutoCloseable {
     private final RunRecord record;
     private final LogNames names = new LogNames();
     private final Map<String, ActionLog> open = new HashMap<>();
+    private final Map<String, LineStreams.Builder> streams = new HashMap<>();
     private boolean troubled;
     private boolean ended;
 
@@ -105,6 +107,21 @@ public final class RunJournal implements EventSink, AutoCloseable {
         return file(action);
     }
 
+    /** Returns where each line of an action's log came from, as long as the action has not ended; from any thread. */
+    public synchronized LineStreams streamsOf(String action) {
+        LineStreams.Builder noted = streams.get(action);
+        return noted == null || troubled ? LineStreams.NONE : noted.build();
+    }
+
+    private void note(String action, LineStreams.Source source) {
+        LineStreams.Builder noted = streams.get(action);
+        if (noted == null) {
+            noted = new LineStreams.Builder();
+            streams.put(action, noted);
+        }
+        noted.add(source);
+    }
+
     private Path file(String action) {
         return directory.resolve(names.of(action));
     }
@@ -116,9 +133,12 @@ public final class RunJournal implements EventSink, AutoCloseable {
             return;
         }
         if (event instanceof OutputLine line) {
+            boolean out = line.stream() == BuildEvent.Stream.OUT;
             write(line.action(), line.line());
+            note(line.action(), out ? LineStreams.Source.OUT : LineStreams.Source.ERR);
         } else if (event instanceof CapturedLine line) {
             write(line.action(), line.line());
+            note(line.action(), LineStreams.Source.CAPTURED);
         } else if (event instanceof ActionStarted started) {
             write(started.action());
         } else if (event instanceof ActionFinished finished) {
@@ -147,6 +167,7 @@ public final class RunJournal implements EventSink, AutoCloseable {
             }
         }
         closeLog(event.action());
+        streams.remove(event.action());
         record.finished(event.action(), event.outcome(), event.duration());
     }
 

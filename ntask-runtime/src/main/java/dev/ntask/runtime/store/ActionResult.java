@@ -14,8 +14,15 @@ import java.time.Instant;
  * @param fingerprint the digest of everything that decided the result
  * @param outputs the files it wrote
  * @param log the content of its log
+ * @param logStreams from which stream each line of the log came, as text that the store does not read
  * @param duration how long its body took
  * @param completedAt when it ended; not part of what is compared
  */
 public record ActionResult(
-        String action, Digest fingerprint, OutputTree outputs, Digest log, Duration duration, Instant completedAt) {}
+        String action,
+        Digest fingerprint,
+        OutputTree outputs,
+        Digest log,
+        String logStreams,
+        Duration duration,
+        Instant completedAt) {}

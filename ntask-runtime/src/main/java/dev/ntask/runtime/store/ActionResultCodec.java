@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class ActionResultCodec {
     /** Another format is another name: entries of the old one are then no entries. */
-    private static final String FORMAT = "ntask action result 1";
+    private static final String FORMAT = "ntask action result 2";
 
     private ActionResultCodec() {}
 
@@ -27,6 +27,7 @@ public final class ActionResultCodec {
         Encoder out = Envelope.begin(FORMAT).putString(result.action());
         putDigest(out, result.fingerprint());
         putDigest(out, result.log());
+        out.putString(result.logStreams());
         out.putLong(result.duration().toNanos());
         out.putLong(result.completedAt().toEpochMilli());
         putTree(out, result.outputs());
@@ -44,11 +45,12 @@ public final class ActionResultCodec {
             String action = in.readString();
             Digest fingerprint = readDigest(in);
             Digest log = readDigest(in);
+            String logStreams = in.readString();
             Duration duration = Duration.ofNanos(in.readLong());
             Instant completedAt = Instant.ofEpochMilli(in.readLong());
             OutputTree outputs = readTree(in);
             in.requireEnd();
-            return new ActionResult(action, fingerprint, outputs, log, duration, completedAt);
+            return new ActionResult(action, fingerprint, outputs, log, logStreams, duration, completedAt);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("damaged: " + e.getMessage(), e);
         }

@@ -16,18 +16,20 @@ final class HelpPageTest {
                 Usage: ntask [FLAGS] TASK [ARGUMENTS] [TASK [ARGUMENTS]]...
                        ntask [FLAGS] COMMAND
                 Runs the tasks of this project; without a task, lists them.
-                      --dry-run      Predict what would run, in order and why, and stop.
-                      --force=TASK   Run this task even if its result is cached, and store the new one.
-                                       Repeatable.
-                  -h, --help         Print this text, or behind a task the task's, and stop.
-                  -j, --jobs[=N]     Run up to N tasks at once; without N, one for each core.
-                  -k, --keep-going   After a failure, go on with what does not depend on it.
-                  -l, --list         List the tasks and stop.
-                      --no-cache     Neither read nor write the cache.
-                      --no-color     Write no colours.
-                  -q, --quiet        Show failures only.
-                  -v, --verbose      Show more: why tasks run, stack traces of errors.
-                      --version      Print ntask's version and stop.
+                      --dry-run       Predict what would run, in order and why, and stop.
+                      --force=TASK    Run this task even if its result is cached, and store the new one.
+                                        Repeatable.
+                  -h, --help          Print this text, or behind a task the task's, and stop.
+                  -j, --jobs[=N]      Run up to N tasks at once; without N, one for each core.
+                  -k, --keep-going    After a failure, go on with what does not depend on it.
+                  -l, --list          List the tasks and stop.
+                      --no-cache      Neither read nor write the cache.
+                      --no-color      Write no colours.
+                  -q, --quiet         Show failures only.
+                      --replay=WHEN   Show what cached tasks wrote: always, failures (what a failed task
+                                        needed), never.
+                  -v, --verbose       Show more: why tasks run, stack traces of errors.
+                      --version       Print ntask's version and stop.
                 Commands:
                   clean   Forgets all results, so that every task runs again.
                   inputs  Shows everything that decides a task's result, as it is now.

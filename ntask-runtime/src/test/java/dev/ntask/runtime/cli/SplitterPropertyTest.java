@@ -10,6 +10,7 @@ import dev.ntask.runtime.registry.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,14 @@ final class SplitterPropertyTest {
                 words.add(Words.SEPARATOR);
             }
             Settings settings = new Settings(
-                    Settings.CONFIGURED, keepGoing, Settings.Verbosity.NORMAL, true, true, false, List.of());
+                    Settings.CONFIGURED,
+                    keepGoing,
+                    Settings.Verbosity.NORMAL,
+                    true,
+                    true,
+                    false,
+                    Optional.empty(),
+                    List.of());
             return new Request.Run(settings, calls);
         }
 

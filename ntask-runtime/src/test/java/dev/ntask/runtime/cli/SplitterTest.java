@@ -171,6 +171,10 @@ final class SplitterTest {
                     --no-cahce test          | no flag '--no-cahce'. Did you mean '--no-cache'? (ntask --help)
                     --keep test              | no flag '--keep'. Did you mean '--keep-going'? (ntask --help)
                     --qwertyuiop lint        | no flag '--qwertyuiop'. A task's own flags stand behind its name. (ntask --help)
+                    --replay                 | --replay takes always, failures or never
+                    --replay all lint        | --replay takes always, failures or never, not 'all'
+                    --replay=Always lint     | --replay takes always, failures or never, not 'Always'
+                    inputs                   | inputs needs the name of a task; usage: ntask inputs [--json] TASK
                     -z                       | no flag '-z'. A task's own flags stand behind its name. (ntask --help)
                     -list                    | no flag '-list'. Did you mean '--list'? (ntask --help)
                     clean --al               | no flag '--al'. Did you mean '--all'? (ntask --help)

@@ -4,6 +4,7 @@ import dev.ntask.runtime.TextRegistry;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.CacheMissed;
 import dev.ntask.runtime.event.BuildEvent.Notice;
+import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.input.Inputs;
 import dev.ntask.runtime.input.StatCache;
@@ -181,9 +182,12 @@ final class TestProject {
 
     Build build(RunHost host, Plan plan) {
         CacheUse use = new CacheUse(cacheEnabled, forced, Clock.systemUTC());
-        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty(), cache(), use);
+        TaskCache cache = cache();
+        EventSink events = new SerialEvents(recorder);
+        Replays replays = new Replays(plan, cache.contents(), Replay.NEVER, events);
+        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty(), replays, cache, use);
         BuildOptions options = new BuildOptions("run", jobs, 2, keepGoing, Duration.ofSeconds(20));
-        return new Build(plan, options, runs, new SerialEvents(recorder), Clock.systemUTC());
+        return new Build(plan, options, runs, replays, Clock.systemUTC());
     }
 
     private TaskCache cache() {

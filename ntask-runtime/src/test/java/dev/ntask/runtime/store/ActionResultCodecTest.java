@@ -25,6 +25,7 @@ class ActionResultCodecTest {
                     List.of(new OutputTree.Link("build/l", "../somewhere/")),
                     List.of("build/empty")),
             Digest.of(new byte[0]),
+            "o1 e2",
             Duration.ofNanos(1_234_567_890_123L),
             Instant.ofEpochMilli(1_700_000_000_000L));
 
@@ -39,7 +40,7 @@ class ActionResultCodecTest {
     @Test
     void bytesArePinnedToTheFormat() {
         assertEquals(
-                "9e2e7031fae689020087130c082cb4de7f13c77057e913ef3924166fc1e98d63",
+                "1e7d37369080c8cd2c1ed7e0851eae689deb1f69f0750c7ac772883c47a548b7",
                 Digest.of(ActionResultCodec.encode(RESULT)).sha256());
     }
 
@@ -86,6 +87,6 @@ class ActionResultCodecTest {
     void anotherFormatIsNamed() {
         byte[] sealed = Envelope.seal(Envelope.begin("ntask action result 99").putString("x"));
         IOException thrown = assertThrows(IOException.class, () -> ActionResultCodec.decode(sealed));
-        assertEquals("of another format: ntask action result 99 instead of ntask action result 1", thrown.getMessage());
+        assertEquals("of another format: ntask action result 99 instead of ntask action result 2", thrown.getMessage());
     }
 }

@@ -260,6 +260,7 @@ class RestoreSafetyTest {
                 StoreRig.fingerprint("hostile").digest(),
                 tree,
                 rig.contents.put(new byte[0]),
+                "",
                 Duration.ZERO,
                 Instant.EPOCH);
     }

@@ -71,6 +71,7 @@ final class StoreRig {
                 fingerprint.digest(),
                 tree,
                 contents.put(new byte[0]),
+                "",
                 Duration.ofMillis(5),
                 Instant.ofEpochMilli(1_000_000));
         if (!results.store(fingerprint, result)) {

@@ -99,6 +99,7 @@ class DiskActionCacheTest {
                 Digest.of(fingerprint.getBytes(StandardCharsets.UTF_8)),
                 OutputTree.EMPTY,
                 Digest.of(new byte[0]),
+                "",
                 Duration.ofMillis(millis),
                 Instant.EPOCH);
     }
