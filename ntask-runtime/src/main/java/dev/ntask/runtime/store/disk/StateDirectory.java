@@ -56,8 +56,7 @@ public final class StateDirectory {
      */
     public static StateDirectory of(Path path, Path root) {
         boolean alone = path.startsWith(root) && !Files.isSymbolicLink(path);
-        return new StateDirectory(
-                path, alone ? path : path.resolve("projects").resolve(SafeName.of(root.toString())));
+        return new StateDirectory(path, alone ? path : path.resolve("projects").resolve(SafeName.of(root.toString())));
     }
 
     /** Returns where what tells of this project's own files is kept; it may not be there yet. */
