@@ -1,5 +1,7 @@
 package dev.ntask;
 
+import dev.ntask.spi.Abbreviation;
+
 /** Thrown when a command exits with another code than 0 and was not {@link Ntask#unchecked()}. */
 public final class ShellException extends NtaskException {
     private static final long serialVersionUID = 1L;
@@ -9,7 +11,7 @@ public final class ShellException extends NtaskException {
 
     /** Creates an exception for a command, as the author wrote it, and its exit code. */
     public ShellException(String command, int returncode) {
-        super("command failed (exit " + returncode + "): " + command);
+        super("command failed (exit " + returncode + "): " + Abbreviation.of(command));
         this.command = command;
         this.returncode = returncode;
     }

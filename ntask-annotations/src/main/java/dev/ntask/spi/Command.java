@@ -98,7 +98,12 @@ public record Command(
         return new Command(form, words, directory, environment, Optional.of(text), limit, capturing, checked);
     }
 
-    /** Returns the command as its author wrote it, for messages; a script is shown by its interpreter only. */
+    /** Returns the command in one line that is not too long, for messages. */
+    public String summary() {
+        return Abbreviation.of(display());
+    }
+
+    /** Returns the command as its author wrote it; a script is shown by its interpreter only. */
     public String display() {
         return form == Form.SCRIPT ? words.get(0) + " script" : String.join(" ", words);
     }

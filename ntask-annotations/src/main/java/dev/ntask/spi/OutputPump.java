@@ -61,7 +61,8 @@ public final class OutputPump {
     }
 
     /**
-     * Waits until everything that the ended process wrote was handed on; afterwards the sink is not called any more.
+     * Waits until everything that the ended process wrote was handed on; afterwards the sink is not called any more. A
+     * second call does nothing.
      *
      * @throws InterruptedException if the calling thread is interrupted; the sink is not called any more then either
      */
@@ -70,7 +71,7 @@ public final class OutputPump {
         synchronized (lock) {
             long start = System.nanoTime();
             try {
-                while (!ended && total <= mostTotal) {
+                while (!ended && !abandoned && total <= mostTotal) {
                     long quiet = waitingSince == 0 ? 0 : System.nanoTime() - Math.max(waitingSince, start);
                     if (quiet >= QUIET_NANOS) {
                         break;

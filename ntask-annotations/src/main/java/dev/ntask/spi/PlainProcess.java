@@ -49,20 +49,20 @@ final class PlainProcess {
         builder.directory(directory.toFile());
         builder.environment().putAll(command.environment());
         builder.environment().put("NTASK_ROOT", root.toString());
-        Startable.check(command, line.words().get(0), directory, System.getenv().getOrDefault("PATH", ""));
+        builder.command(Startable.words(command, line.words(), directory, builder.environment()));
         builder.redirectInput(command.input().isPresent() ? Redirect.PIPE : Redirect.INHERIT);
         builder.redirectOutput(command.capturing() ? Redirect.PIPE : Redirect.INHERIT);
         builder.redirectError(command.capturing() ? Redirect.PIPE : Redirect.INHERIT);
         try {
             return builder.start();
         } catch (IOException e) {
-            throw Startable.cannotStart(command, String.valueOf(e.getMessage()));
+            throw Startable.cannotStart(command, e);
         }
     }
 
     private int await(Process process, ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        OutputPump outPump = OutputPump.start(process.getInputStream(), into(out), "stdout of " + command.display());
-        OutputPump errPump = OutputPump.start(process.getErrorStream(), into(err), "stderr of " + command.display());
+        OutputPump outPump = OutputPump.start(process.getInputStream(), into(out), "stdout of " + command.summary());
+        OutputPump errPump = OutputPump.start(process.getErrorStream(), into(err), "stderr of " + command.summary());
         try {
             InputFeed.start(process.getOutputStream(), command.input().orElse(""));
             int returncode = await(process);
@@ -72,7 +72,7 @@ final class PlainProcess {
         } catch (InterruptedException e) {
             kill(process);
             Thread.currentThread().interrupt();
-            throw new NtaskException("interrupted: " + command.display(), e);
+            throw new NtaskException("interrupted: " + command.summary(), e);
         }
     }
 

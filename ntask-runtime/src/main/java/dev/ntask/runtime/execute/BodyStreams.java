@@ -1,6 +1,7 @@
 package dev.ntask.runtime.execute;
 
 import dev.ntask.runtime.event.BuildEvent.Stream;
+import dev.ntask.runtime.process.LineSplitter;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,22 +11,24 @@ import java.util.Optional;
 /**
  * Makes {@code System.out}, {@code System.err} and {@code System.in} those of the task that uses them, until closed.
  *
- * <p>What is printed where no task can be made out goes where it would have gone anyway.
+ * <p>What is printed where no task can be made out goes where it would have gone anyway, in whole lines.
  */
 final class BodyStreams implements AutoCloseable {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final InputStream in = System.in;
+    private final LineSplitter nobodysOut = new LineSplitter(new WholeLines(out));
+    private final LineSplitter nobodysErr = new LineSplitter(new WholeLines(err));
 
     BodyStreams(RunHost host, boolean inheritsInput) {
-        System.setOut(attributed(host, Stream.OUT, out));
-        System.setErr(attributed(host, Stream.ERR, err));
+        System.setOut(attributed(host, Stream.OUT, nobodysOut));
+        System.setErr(attributed(host, Stream.ERR, nobodysErr));
         if (!inheritsInput) {
             System.setIn(InputStream.nullInputStream());
         }
     }
 
-    private static PrintStream attributed(RunHost host, Stream stream, PrintStream otherwise) {
+    private static PrintStream attributed(RunHost host, Stream stream, LineSplitter otherwise) {
         return new PrintStream(new Attributed(host, stream, otherwise), true, StandardCharsets.UTF_8);
     }
 
@@ -34,15 +37,27 @@ final class BodyStreams implements AutoCloseable {
         System.setOut(out);
         System.setErr(err);
         System.setIn(in);
+        nobodysOut.finish();
+        nobodysErr.finish();
+    }
+
+    /** Writes each line in one piece, so that it does not land inside another. */
+    private record WholeLines(PrintStream stream) implements LineSplitter.Lines {
+        @Override
+        public void accept(String line) {
+            byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
+            stream.write(bytes, 0, bytes.length);
+            stream.flush();
+        }
     }
 
     /** Hands bytes to the task of the thread that writes them; a print stream writes on its caller's thread. */
     private static final class Attributed extends OutputStream {
         private final RunHost host;
         private final Stream stream;
-        private final PrintStream otherwise;
+        private final LineSplitter otherwise;
 
-        Attributed(RunHost host, Stream stream, PrintStream otherwise) {
+        Attributed(RunHost host, Stream stream, LineSplitter otherwise) {
             this.host = host;
             this.stream = stream;
             this.otherwise = otherwise;
@@ -59,8 +74,7 @@ final class BodyStreams implements AutoCloseable {
             if (task.isPresent()) {
                 task.get().print(stream, buffer, offset, length);
             } else {
-                otherwise.write(buffer, offset, length);
-                otherwise.flush();
+                otherwise.accept(buffer, offset, length);
             }
         }
     }

@@ -163,6 +163,7 @@ final class CachedRun implements ActionRun {
 
     @Override
     public void stop() {
+        cache.fingerprinter().stop();
         parts.stop();
     }
 }

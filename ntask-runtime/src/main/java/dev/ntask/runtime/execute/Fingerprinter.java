@@ -63,6 +63,11 @@ public final class Fingerprinter {
         return new Fingerprinted(fingerprint, fingerprint.digest(), files, untracked.isPresent() ? untracked : unknown);
     }
 
+    /** Ends the tool that is being asked; what waits for its answer is interrupted. */
+    void stop() {
+        tools.stop();
+    }
+
     /** Looks at an action's input files at this very moment. */
     InputSnapshot filesNow(Action action) throws IOException {
         Optional<CacheDefinition> cached = action.task().cached();

@@ -15,9 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** An action whose body runs: where its output goes and which processes it has started. */
 final class RunningTask {
+    /** How long a signal may take from one process to the other on a busy machine. */
+    private static final long SIGNAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Action action;
     private final String name;
     private final String id;
@@ -143,12 +147,25 @@ final class RunningTask {
         List<ProcessTree> running;
         synchronized (this) {
             stopped = true;
+            notifyAll();
             if (!started) {
                 return;
             }
             running = new ArrayList<>(trees);
         }
         termination.end(running, Optional.of(new Mark(RunMark.VARIABLE, id + "\0")));
+    }
+
+    /**
+     * Waits a moment for being stopped. A terminal sends Ctrl-C to the commands and to ntask at once; if a command has
+     * ended before ntask knows, that is no failure of the task.
+     */
+    synchronized void awaitStop() throws InterruptedException {
+        long deadline = System.nanoTime() + SIGNAL_NANOS;
+        for (long left = SIGNAL_NANOS; !stopped && left > 0; left = deadline - System.nanoTime()) {
+            // At least a millisecond: to wait for 0 means for ever.
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
+        }
     }
 
     synchronized boolean hasEnded() {

@@ -24,6 +24,9 @@ import java.util.TreeMap;
 
 /** One command of a running task. */
 final class TaskCommand {
+    /** The exit code of a command that Ctrl-C has ended. */
+    private static final int INTERRUPTED = 130;
+
     private final Command command;
     private final RunningTask task;
     private final Surroundings surroundings;
@@ -67,19 +70,21 @@ final class TaskCommand {
                 .root()
                 .resolve(command.directory().orElse(task.action().task().cwd()));
         Map<String, String> environment = environment();
-        Startable.check(command, line.words().get(0), directory, environment.getOrDefault("PATH", ""));
-        boolean inherits = surroundings.inheritsInput() && command.input().isEmpty() && !command.capturing();
         ProcessStart start = new ProcessStart(
-                line.words(),
+                Startable.words(command, line.words(), directory, environment),
                 directory,
                 environment,
-                inherits ? ProcessStart.Input.INHERITED : ProcessStart.Input.PIPE);
+                inheritsInput() ? ProcessStart.Input.INHERITED : ProcessStart.Input.PIPE);
         task.ensureRunning();
         try {
             return starter.start(start);
         } catch (IOException e) {
-            throw Startable.cannotStart(command, String.valueOf(e.getMessage()));
+            throw Startable.cannotStart(command, e);
         }
+    }
+
+    private boolean inheritsInput() {
+        return surroundings.inheritsInput() && command.input().isEmpty();
     }
 
     private Map<String, String> environment() {
@@ -93,8 +98,8 @@ final class TaskCommand {
     }
 
     private int await(ProcessTree tree) {
-        OutputPump outPump = OutputPump.start(tree.stdout(), this::takeOut, "stdout of " + command.display());
-        OutputPump errPump = OutputPump.start(tree.stderr(), this::takeErr, "stderr of " + command.display());
+        OutputPump outPump = OutputPump.start(tree.stdout(), this::takeOut, "stdout of " + command.summary());
+        OutputPump errPump = OutputPump.start(tree.stderr(), this::takeErr, "stderr of " + command.summary());
         try {
             task.add(tree);
             InputFeed.start(tree.stdin(), command.input().orElse(""));
@@ -105,11 +110,11 @@ final class TaskCommand {
         } catch (InterruptedException e) {
             task.end(tree);
             Thread.currentThread().interrupt();
-            throw new NtaskException("interrupted: " + command.display(), e);
+            throw new NtaskException("interrupted: " + command.summary(), e);
         } finally {
             task.remove(tree);
-            out.finish();
-            err.finish();
+            finish(outPump, out);
+            finish(errPump, err);
         }
     }
 
@@ -118,7 +123,25 @@ final class TaskCommand {
             task.end(tree);
             throw Startable.timedOut(command);
         }
-        return tree.await();
+        int returncode = tree.await();
+        if (returncode == INTERRUPTED && inheritsInput()) {
+            task.awaitStop();
+        }
+        return returncode;
+    }
+
+    /** Reports also what a command printed before it was killed. */
+    private static void finish(OutputPump pump, LineSplitter lines) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            pump.finish();
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        lines.finish();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void takeOut(byte[] buffer, int length) {

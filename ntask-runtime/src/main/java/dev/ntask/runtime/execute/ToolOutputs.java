@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the commands that tasks declare as tools, each once in a build, and keeps what they print. */
 public final class ToolOutputs {
@@ -27,6 +28,13 @@ public final class ToolOutputs {
 
     private final Surroundings surroundings;
     private final Map<String, String> known = new HashMap<>();
+    private final Termination termination = new Termination(Duration.ZERO);
+
+    /** Guards the two below, so that nobody has to wait for a tool to stop it. */
+    private final Object lock = new Object();
+
+    private @Nullable ProcessTree running;
+    private boolean stopped;
 
     /** Creates the tools of a build; they run where and as commands of tasks do. */
     public ToolOutputs(Surroundings surroundings) {
@@ -37,6 +45,7 @@ public final class ToolOutputs {
      * Returns what a command line prints, with its exit code if that is not 0: a tool that is missing is a fact too.
      *
      * @throws NtaskException if it does not end
+     * @throws InterruptedException if the build was stopped
      */
     synchronized String of(String line) throws IOException, InterruptedException {
         String output = known.get(line);
@@ -45,6 +54,28 @@ public final class ToolOutputs {
             known.put(line, output);
         }
         return output;
+    }
+
+    /** Ends the tool that runs, if one does, and lets no other start. */
+    void stop() {
+        @Nullable ProcessTree tree;
+        synchronized (lock) {
+            stopped = true;
+            tree = running;
+            running = null;
+        }
+        if (tree != null) {
+            termination.end(List.of(tree), Optional.empty());
+        }
+    }
+
+    private void setRunning(@Nullable ProcessTree tree) throws InterruptedException {
+        synchronized (lock) {
+            running = tree;
+            if (stopped) {
+                throw new InterruptedException("the build was stopped");
+            }
+        }
     }
 
     private String run(String line) throws IOException, InterruptedException {
@@ -76,13 +107,15 @@ public final class ToolOutputs {
     private void await(String line, ProcessTree tree) throws InterruptedException {
         boolean ended = false;
         try {
+            setRunning(tree);
             ended = tree.await(LIMIT);
             if (!ended) {
                 throw new NtaskException("the tool `" + line + "` did not end within " + LIMIT.toSeconds() + " s");
             }
+            setRunning(null);
         } finally {
             if (!ended) {
-                new Termination(Duration.ZERO).end(List.of(tree), Optional.empty());
+                termination.end(List.of(tree), Optional.empty());
             }
         }
     }

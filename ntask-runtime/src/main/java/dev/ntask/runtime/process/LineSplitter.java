@@ -71,6 +71,10 @@ public final class LineSplitter {
 
     private void handOnPart() {
         int end = endOfCharacters();
+        // It may belong to the line end; the next byte tells.
+        if (end > 0 && pending[end - 1] == '\r') {
+            end--;
+        }
         if (parts != NOBODY && end > handedOn) {
             parts.accept(new String(pending, handedOn, end - handedOn, StandardCharsets.UTF_8));
             handedOn = end;

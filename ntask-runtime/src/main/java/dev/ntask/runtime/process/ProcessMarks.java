@@ -17,6 +17,11 @@ import java.util.List;
 final class ProcessMarks {
     private static final Path PROC = Path.of("/proc");
 
+    /** What stands behind a process's name: state, parent, group, session, terminal (proc(5)). */
+    private static final int GROUP = 2;
+
+    private static final int TERMINAL = 4;
+
     private ProcessMarks() {}
 
     /** Returns the processes whose environment holds a variable of which the value begins so. */
@@ -105,14 +110,27 @@ final class ProcessMarks {
         return state.startsWith("Z") || state.startsWith("X");
     }
 
+    /** Tells whether this process has a controlling terminal, or nobody can know. */
+    static boolean mayHaveTerminal() {
+        return number(stat(ProcessHandle.current().pid()), TERMINAL) != 0;
+    }
+
     /** Returns the group of a process, or 0. */
     private static long group(long pid) {
-        String stat = stat(pid);
-        // State, parent, group (proc(5)).
-        int parent = stat.indexOf(' ') + 1;
-        int group = stat.indexOf(' ', parent) + 1;
-        int end = stat.indexOf(' ', group);
-        return parent > 0 && group > 0 && end > group ? Long.parseLong(stat.substring(group, end)) : 0;
+        return Math.max(0, number(stat(pid), GROUP));
+    }
+
+    /** Returns one of the numbers behind a process's name, or -1. */
+    private static long number(String stat, int field) {
+        int start = 0;
+        for (int i = 0; i < field; i++) {
+            start = stat.indexOf(' ', start) + 1;
+            if (start == 0) {
+                return -1;
+            }
+        }
+        int end = stat.indexOf(' ', start);
+        return end > start ? Long.parseLong(stat.substring(start, end)) : -1;
     }
 
     /** Returns what stands behind the name, which may itself contain anything. */

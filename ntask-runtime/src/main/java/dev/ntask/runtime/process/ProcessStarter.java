@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Starts child processes so that they can be ended as a whole.
  *
- * <p>Java cannot make process groups. Where the program {@code setsid} exists, a child that does not need the terminal
- * is started through it: it then leads a group of its own, which one signal reaches completely.
+ * <p>Java cannot make process groups. Where the program {@code setsid} exists, a child that does not need the terminal,
+ * or where there is none, is started through it: it then leads a group of its own, which one signal reaches completely.
  */
 public final class ProcessStarter {
     private final Optional<Path> setsid;
@@ -51,7 +51,7 @@ public final class ProcessStarter {
     /** Starts a child. */
     public ProcessTree start(ProcessStart start) throws IOException {
         boolean inherits = start.input() == ProcessStart.Input.INHERITED;
-        boolean leadsGroup = setsid.isPresent() && !inherits;
+        boolean leadsGroup = setsid.isPresent() && !(inherits && ProcessMarks.mayHaveTerminal());
         List<String> words = new ArrayList<>(start.words().size() + 1);
         if (leadsGroup) {
             words.add(setsid.get().toString());

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,24 @@ final class RunningTest {
         CliRig.Result result = run(launch.body("a", body).body("b", body), "a b -j 2");
         assertEquals(0, result.exitCode(), result.err());
         assertTrue(result.out().contains("[a] met\n") && result.out().contains("[b] met\n"), result.out());
+    }
+
+    @Test
+    void withoutJobsOneBodyRunsAtATime() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        FakeLaunch launch = new FakeLaunch("a\nb\nc\nall @a @b @c");
+        for (String task : List.of("a", "b", "c")) {
+            launch.body(task, words -> {
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                Ntask.shell("true");
+                running.decrementAndGet();
+            });
+        }
+        CliRig.Result result =
+                new CliRig(launch, root).with("PATH", System.getenv("PATH")).run("all");
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(1, most.get());
     }
 
     @Test

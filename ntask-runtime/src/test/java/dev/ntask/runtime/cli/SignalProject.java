@@ -10,12 +10,19 @@ final class SignalProject {
     private SignalProject() {}
 
     public static void main(String[] arguments) {
-        new FakeLaunch("command\nstubborn-command\nstubborn-body\nexit\nleft-running\nafter @command")
-                .body("command", words -> Ntask.shell("sleep 999 & echo $! > grandchild; echo > ready; wait"))
+        new FakeLaunch(
+                        "command\nstubborn-command\nmarkless-command\nstubborn-body\nexit\nleft-running\nquick\nafter @command")
+                .body(
+                        "command",
+                        words -> Ntask.shell("sh -c '(sleep 999 & echo $! > grandchild)'; echo > ready; sleep 998"))
                 .body(
                         "stubborn-command",
-                        words -> Ntask.shell("trap '' TERM; sleep 999 & echo $! > grandchild; echo > ready; "
+                        words -> Ntask.shell("trap '' TERM INT HUP; sleep 999 & echo $! > grandchild; echo > ready; "
                                 + "while true; do wait; done"))
+                .body(
+                        "markless-command",
+                        words -> Ntask.shell(
+                                "env -i sh -c '(sleep 999 & echo $! > grandchild)'; echo > ready; sleep 998"))
                 .body("stubborn-body", words -> {
                     Files.writeString(Path.of("ready"), "\n");
                     while (true) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends signals to a real process. */
@@ -38,9 +39,9 @@ final class SignalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "HUP"})
-    void aSignalEndsTheBuildInOrder(String signal) throws Exception {
-        start("after");
+    @CsvSource({"INT, -j1", "TERM, -j1", "HUP, -j1", "INT, -j4", "TERM, -j4", "HUP, -j4"})
+    void aSignalEndsTheBuildInOrder(String signal, String jobs) throws Exception {
+        start(jobs, "after");
         awaitFile("ready");
         send(signal);
         assertEquals(130, exitCode());
@@ -48,9 +49,41 @@ final class SignalTest {
         assertFalse(isAlive(grandchild()));
     }
 
+    /** One that has thrown away its environment is found by its group. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-j1", "-j4"})
+    void whatCarriesNoMarkEndsToo(String jobs) throws Exception {
+        start(jobs, "markless-command");
+        awaitFile("ready");
+        send("INT");
+        assertEquals(130, exitCode());
+        assertFalse(isAlive(grandchild()));
+    }
+
     @Test
-    void aSecondSignalDoesNotWaitForCommands() throws Exception {
+    void whatAKilledNtaskLeftBehindEndsWhenTheNextOneStarts() throws Exception {
+        start("command");
+        awaitFile("ready");
+        process().destroyForcibly().waitFor();
+        assertTrue(isAlive(grandchild()));
+        start("quick");
+        assertEquals(0, exitCode(), output("err"));
+        assertFalse(isAlive(grandchild()));
+    }
+
+    @Test
+    void whatIgnoresEverySignalIsKilled() throws Exception {
         start("stubborn-command");
+        awaitFile("ready");
+        send("INT");
+        assertEquals(130, exitCode());
+        assertFalse(isAlive(grandchild()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-j1", "-j4"})
+    void aSecondSignalDoesNotWaitForCommands(String jobs) throws Exception {
+        start(jobs, "stubborn-command");
         awaitFile("ready");
         send("INT");
         // Its patience with the command that does not listen is seconds; then it would kill it by itself.
@@ -102,13 +135,16 @@ final class SignalTest {
         assertEquals(130, exitCode());
     }
 
-    /** Background processes of a shell ignore some signals, and Java keeps what it inherits; so they are given back. */
+    /**
+     * Background processes of a shell ignore some signals, and Java keeps what it inherits; so they are given back. The
+     * terminal that these tests may run in is not inherited.
+     */
     private void start(String... words) throws IOException {
         process = launch("out", "err", words);
     }
 
     private Process launch(String out, String err, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,HUP,TERM"));
+        List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT,HUP,TERM"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SignalProject.class.getName()));
         command.addAll(List.of(words));

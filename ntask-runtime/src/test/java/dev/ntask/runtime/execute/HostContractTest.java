@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -46,6 +46,90 @@ class HostContractTest {
             assertEquals(
                     "$HOME *\n",
                     Ntask.shell(List.of("printf", "%s %s\\n", "$HOME", "*"), Ntask.capture())
+                            .stdout());
+        }
+
+        @Test
+        void theWordsOfAListArriveAsTheyAre() {
+            List<String> words = List.of(
+                    "", "a b", "it's", "\"", "$(x)", "\\n", "*", "-", "--", "\n", "\u017c\u00f3\u0142w \ud83d\ude00");
+            List<String> command =
+                    new ArrayList<>(List.of("/bin/sh", "-c", "for word; do printf '<%s>' \"$word\"; done", "sh"));
+            command.addAll(words);
+            assertEquals(
+                    "<" + String.join("><", words) + ">",
+                    Ntask.shell(command, Ntask.capture()).stdout());
+        }
+
+        @Test
+        void aWordTooLongForTheSystemIsToldInOneShortLine() {
+            String line = ": " + "x".repeat(8 << 20);
+            for (NtaskException e : List.of(
+                    assertThrows(NtaskException.class, () -> Ntask.shell(line)),
+                    assertThrows(NtaskException.class, () -> Ntask.shell(List.of("true", line))))) {
+                String message = String.valueOf(e.getMessage());
+                assertTrue(
+                        message.endsWith("it is longer than this system lets a command line be;"
+                                + " hand over what is long by stdin(..), in a file, or as a script(..)"),
+                        message);
+                assertTrue(message.length() < 400, message);
+            }
+        }
+
+        @Test
+        void aLongScriptIsNoLongCommandLine() {
+            String source = "# " + "x".repeat(1 << 20) + "\necho done";
+            assertEquals("done\n", Ntask.script("sh", source, Ntask.capture()).stdout());
+        }
+
+        @Test
+        void theMessageOfALongCommandIsItsFirstLineAndTheExceptionHasItAll() {
+            String command = "exit 4\n# and more";
+            ShellException e = assertThrows(ShellException.class, () -> Ntask.shell(command));
+            assertEquals("command failed (exit 4): exit 4 ...", e.getMessage());
+            assertEquals(command, e.command());
+        }
+
+        @Test
+        void whatTheShellDoesNotFindIsItsExitCode127() {
+            ShellException e =
+                    assertThrows(ShellException.class, () -> Ntask.shell("no-such-program-here 2>/dev/null"));
+            assertEquals(127, e.returncode());
+        }
+
+        @Test
+        void aCommandMayCloseItsOutput() {
+            ShellResult result = Ntask.shell("echo before; exec >&- 2>&-; exit 3", Ntask.capture(), Ntask.unchecked());
+            assertEquals("before\n", result.stdout());
+            assertEquals(3, result.returncode());
+        }
+
+        @Test
+        void programsAreSearchedOnThePathOfTheCommand() throws IOException {
+            Path folder = Files.createDirectories(dir.resolve("programs"));
+            Path program = folder.resolve("only-here");
+            Files.writeString(program, "#!/bin/sh\necho found\n");
+            assertTrue(program.toFile().setExecutable(true));
+            String path = folder + ":" + System.getenv("PATH");
+            assertEquals(
+                    "found\n",
+                    Ntask.shell(List.of("only-here"), Ntask.env("PATH", path), Ntask.capture())
+                            .stdout());
+            assertThrows(
+                    NtaskException.class,
+                    () -> Ntask.shell(List.of("printf", "x"), Ntask.env("PATH", folder.toString())));
+        }
+
+        @Test
+        void aVariableMayBeOverwrittenAndEmpty() {
+            assertEquals(
+                    "<2> <>\n",
+                    Ntask.shell(
+                                    "echo \"<$A> <${B-unset}>\"",
+                                    Ntask.env("A", "1"),
+                                    Ntask.env("A", "2"),
+                                    Ntask.env("B", ""),
+                                    Ntask.capture())
                             .stdout());
         }
 
@@ -154,15 +238,16 @@ class HostContractTest {
 
         @Test
         void aTimeoutKillsTheWholeTree() throws Exception {
-            Path pids = Files.createTempFile(dir, "pids", "");
-            NtaskException e = assertThrows(
-                    NtaskException.class,
-                    () -> Ntask.shell(
-                            "sleep 999 & echo $! > '" + pids + "'; wait", Ntask.timeout(Duration.ofMillis(300))));
-            String message = String.valueOf(e.getMessage());
-            assertTrue(message.startsWith("command timed out after 300 ms: sleep 999"), message);
-            long pid = Long.parseLong(Files.readString(pids).strip());
-            awaitGone(pid);
+            try (Witness witness = new Witness(dir)) {
+                NtaskException e = assertThrows(
+                        NtaskException.class,
+                        () -> Ntask.shell(
+                                "exec 9> '" + witness.path() + "'; sleep 999 & wait",
+                                Ntask.timeout(Duration.ofMillis(300))));
+                String message = String.valueOf(e.getMessage());
+                assertTrue(message.startsWith("command timed out after 300 ms: exec 9> "), message);
+                witness.awaitDeaths();
+            }
         }
 
         @ParameterizedTest
@@ -198,20 +283,6 @@ class HostContractTest {
                 throw new AssertionError("a dependency is not called");
             });
             assertTrue(Ntask.callerDirectory().isAbsolute());
-        }
-
-        private static void awaitGone(long pid) throws InterruptedException {
-            AtomicReference<ProcessHandle> process = new AtomicReference<>();
-            ProcessHandle.of(pid).ifPresent(process::set);
-            for (int i = 0; process.get() != null && isRunning(process.get()); i++) {
-                assertTrue(i < 1000, "still running: " + pid);
-                Thread.sleep(10);
-            }
-        }
-
-        private static boolean isRunning(ProcessHandle process) {
-            // One that was killed may stay a zombie where nobody collects orphans.
-            return process.isAlive() && process.info().command().isPresent();
         }
     }
 

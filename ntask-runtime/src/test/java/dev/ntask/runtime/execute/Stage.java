@@ -103,8 +103,8 @@ final class Stage implements ActionRuns {
             private void awaitRelease() {
                 CountDownLatch latch = held.get(action.name());
                 try {
-                    while (latch != null && !stopped && !latch.await(10, TimeUnit.MILLISECONDS)) {
-                        Thread.onSpinWait();
+                    if (latch != null && !latch.await(20, TimeUnit.SECONDS)) {
+                        throw new AssertionError(action + " was never released");
                     }
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
@@ -117,7 +117,13 @@ final class Stage implements ActionRuns {
 
             @Override
             public void stop() {
-                stopped = !action.name().startsWith("deaf");
+                CountDownLatch latch = held.get(action.name());
+                if (!action.name().startsWith("deaf")) {
+                    stopped = true;
+                    if (latch != null) {
+                        latch.countDown();
+                    }
+                }
             }
         };
     }

@@ -13,8 +13,12 @@ import dev.ntask.runtime.event.BuildEvent.OutputPart;
 import dev.ntask.runtime.event.BuildEvent.Stream;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.spi.Host;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -271,6 +275,87 @@ class TaskBuildTest {
         assertTrue(result.get(20, TimeUnit.SECONDS).cancelled());
         assertEquals("a CANCELLED", recorder.ends());
         assertEquals("a was stopped: no more commands are started for it", second.get());
+    }
+
+    @Test
+    void whatACommandSaysWhenItIsEndedIsReported() throws Exception {
+        TextRegistry registry = new TextRegistry("a:")
+                .body(
+                        "a",
+                        values -> Ntask.shell(
+                                "trap 'echo bye; exit 1' TERM; while :; do sleep 0.05; done",
+                                Ntask.timeout(Duration.ofMillis(500))));
+        run(registry, 1, "a");
+        assertTrue(recorder.lines().contains("a: bye"), recorder.lines().toString());
+    }
+
+    @Test
+    void aCommandThatHearsOfCtrlCBeforeNtaskDoesHasNotFailed() throws Exception {
+        TextRegistry registry = new TextRegistry("b: a", "a:").body("a", values -> Ntask.shell("echo $$; exit 130"));
+        RunHost host = new RunHost(
+                new Surroundings(root, root, System.getenv(), runId, 4711, true, grace), new SerialEvents(recorder));
+        Build build = build(registry, host, 1, "b");
+        CompletableFuture<BuildResult> result = inBackground(host, build);
+        awaitEndOfPrintedProcess();
+        build.cancel();
+        assertTrue(result.get(20, TimeUnit.SECONDS).cancelled());
+        assertEquals(Map.of("a", Outcome.CANCELLED, "b", Outcome.CANCELLED), recorder.outcomes());
+    }
+
+    private void awaitEndOfPrintedProcess() throws Exception {
+        String line = recorder.awaitLine();
+        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(line.substring("a: ".length())));
+        if (process.isPresent()) {
+            process.get().onExit().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void cancellingEndsAToolThatIsAsked() throws Exception {
+        TextRegistry registry = new TextRegistry("b: a", "a:");
+        TestProject project = new TestProject(root, registry);
+        project.recorder = recorder;
+        try (Witness witness = new Witness(root)) {
+            List<String> tools = List.of("exec 9> '" + witness.path() + "'; echo >&9; sleep 999 & wait");
+            project.cached("a", "", "", List.of(), tools, CacheDefinition.Propagation.OUTCOME, true);
+            RunHost host = project.host();
+            Build build = project.build(host, Plan.of(registry, registry.select("b")));
+            CompletableFuture<BuildResult> result = inBackground(host, build);
+            witness.awaitWritten();
+            build.cancel();
+            assertTrue(result.get(20, TimeUnit.SECONDS).cancelled());
+            assertEquals(Map.of("a", Outcome.CANCELLED, "b", Outcome.CANCELLED), recorder.outcomes());
+            witness.awaitDeaths();
+        }
+    }
+
+    @Test
+    void whatNobodyKnowsTheTaskOfIsPrintedInWholeLines() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        AtomicReference<String> half = new AtomicReference<>();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            TextRegistry registry = new TextRegistry("a:", "b:")
+                    .body("a", values -> {
+                        held.await();
+                        onAnotherThread(() -> {
+                            System.out.print("half ");
+                            half.set(printed.toString(StandardCharsets.UTF_8));
+                            System.out.println("a line");
+                        });
+                    })
+                    .body("b", values -> {
+                        held.countDown();
+                        recorder.awaitEnd("a");
+                    });
+            assertTrue(run(registry, 2, "a", "b").succeeded());
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals("", half.get());
+        assertEquals("half a line\n", printed.toString(StandardCharsets.UTF_8));
+        assertEquals(List.of(), recorder.lines());
     }
 
     @Test

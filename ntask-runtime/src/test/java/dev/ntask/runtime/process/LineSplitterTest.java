@@ -73,6 +73,17 @@ class LineSplitterTest {
         assertEquals(List.of("go on\u00e4? yes", "x"), lines);
     }
 
+    @Test
+    void aPartNeverHoldsHalfALineEnd() {
+        List<String> parts = new ArrayList<>();
+        LineSplitter live = new LineSplitter(lines::add, parts::add);
+        for (byte b : "10%\r20%\r\nok\r\n".getBytes(StandardCharsets.UTF_8)) {
+            live.accept(new byte[] {b}, 0, 1);
+        }
+        assertEquals("10%\r20%ok", String.join("", parts));
+        assertEquals(List.of("10%\r20%", "ok"), lines);
+    }
+
     private void feed(byte[] bytes, int piece) {
         for (int i = 0; i < bytes.length; i += piece) {
             splitter.accept(bytes, i, Math.min(piece, bytes.length - i));

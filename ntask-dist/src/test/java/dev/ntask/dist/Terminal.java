@@ -1,0 +1,91 @@
+package dev.ntask.dist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real terminal with a shell in it: one server of tmux, which a test types into and reads the screen of. */
+final class Terminal implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Path socket;
+
+    private Terminal(Path socket) {
+        this.socket = socket;
+    }
+
+    /** Tells whether there is a program for terminals. */
+    static boolean isThere() {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+            if (Files.isExecutable(Path.of(folder, "tmux"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Opens a terminal in a directory; its shell has these variables and no others. */
+    static Terminal open(Path directory, Path socket, Map<String, String> environment) {
+        List<String> shell = new ArrayList<>(List.of("env", "-i", "TERM=screen", "PS1=$ "));
+        environment.forEach((name, value) -> shell.add(name + "=" + value));
+        shell.add("/bin/sh");
+        Terminal terminal = new Terminal(socket);
+        List<String> words = new ArrayList<>(
+                List.of("-f", "/dev/null", "new-session", "-d", "-x", "150", "-y", "50", "-c", directory.toString()));
+        words.addAll(shell);
+        terminal.tmux(words);
+        terminal.awaitScreen("$");
+        return terminal;
+    }
+
+    /** Types a line and presses return. */
+    void type(String line) {
+        tmux(List.of("send-keys", "-l", line));
+        press("Enter");
+    }
+
+    /** Presses a key, {@code C-c} for example. */
+    void press(String key) {
+        tmux(List.of("send-keys", key));
+    }
+
+    /** Waits until a text is on the screen. */
+    void awaitScreen(String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        for (String screen = screen(); !screen.contains(text); screen = screen()) {
+            assertTrue(System.nanoTime() < end, "no '" + text + "' on the screen:\n" + screen);
+        }
+    }
+
+    String screen() {
+        return tmux(List.of("capture-pane", "-p", "-J"));
+    }
+
+    private String tmux(List<String> words) {
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+        command.addAll(words);
+        try {
+            Process tmux = new ProcessBuilder(command).redirectErrorStream(true).start();
+            tmux.getOutputStream().close();
+            String output = new String(tmux.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, tmux.waitFor(), output);
+            return output;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        tmux(List.of("kill-server"));
+    }
+}
