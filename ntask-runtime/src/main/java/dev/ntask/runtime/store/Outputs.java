@@ -167,11 +167,30 @@ public final class Outputs {
         Optional<OutputTree> tree = last.settled() ? treeOf(last) : Optional.empty();
         Leftovers left = tree.isPresent() ? leftBy(tree.get(), patterns) : leftBehind(patterns);
         left.keep(result.outputs());
+        if (last.equals(History.Entry.NONE)) {
+            refuseUnknown(result, patterns);
+        }
         if (!left.files().isEmpty()) {
             // What git tracks by now was made the author's since.
             left.files().removeAll(trackedAmong(result.action(), left.files()));
         }
         return left;
+    }
+
+    /**
+     * Where it is not known what the action has left here, what lies among its outputs may be its own and outdated: after
+     * the project was moved, or its record lost. Running the body gives an answer; it begins with removing all of that.
+     */
+    private void refuseUnknown(ActionResult result, GlobSet patterns) throws IOException {
+        Leftovers found = leftBehind(patterns);
+        found.keep(result.outputs());
+        if (!found.files().isEmpty()) {
+            found.files().removeAll(tracked.among(found.files()));
+        }
+        if (!found.files().isEmpty()) {
+            throw new IOException("'" + found.files().iterator().next()
+                    + "' lies among the outputs, and it is not known who wrote it");
+        }
     }
 
     /** What an action's last result has; empty if that is not known any more. */

@@ -68,6 +68,16 @@ class StaleOutputsTest {
         assertTrue(rig.outputs.isInPlace(small));
     }
 
+    /** As after a move of the project, whose records are kept elsewhere under its old place. */
+    @Test
+    void withoutARecordFilesOfUnknownOriginAreNoPartOfARestoredResult() throws IOException {
+        Files.delete(record());
+        IOException thrown = assertThrows(IOException.class, () -> rig.outputs.restore(small, BUILD));
+        assertEquals("'build/stale' lies among the outputs, and it is not known who wrote it", thrown.getMessage());
+        assertEquals(List.of("build/a=1", "build/old/", "build/stale=2"), rig.tree());
+        assertFalse(rig.outputs.restore(big, BUILD), "nothing else is there: up to date");
+    }
+
     @Test
     void anEmptyDirectoryThatTheResultDoesNotHaveGoes() throws IOException {
         assertTrue(rig.outputs.restore(small, BUILD));
