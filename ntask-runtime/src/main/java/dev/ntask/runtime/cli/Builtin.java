@@ -6,6 +6,11 @@ import java.util.List;
 /** The commands of ntask itself: what each takes and how it explains itself. {@link BuiltinCommands} has their names. */
 @SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings, and an unmodifiable list of them
 enum Builtin {
+    CACHE(
+            "cache",
+            "Counts what is stored, verifies it, or removes what is too old or too much.",
+            new Operand("stats|gc|verify", "What to do.", List.of("stats", "gc", "verify")),
+            new Switch("--json", "Print what came of it as JSON.")),
     CLEAN(
             "clean",
             "Forgets all results, so that every task runs again.",
@@ -34,12 +39,17 @@ enum Builtin {
     }
 
     /**
-     * What plain words of a command mean: always tasks with their words, if anything.
+     * What plain words of a command mean: one of some words, or else tasks with their words, if anything.
      *
      * @param label how help calls it; empty if the command takes none
+     * @param words what it may be; empty for tasks
      */
-    record Operand(String label, String description) {
+    record Operand(String label, String description, List<String> words) {
         static final Operand NOTHING = new Operand("", "");
+
+        Operand(String label, String description) {
+            this(label, description, List.of());
+        }
     }
 
     /** A flag that only this command has; it takes no value. */
@@ -74,7 +84,7 @@ enum Builtin {
     }
 
     boolean takesTasks() {
-        return !operand.label().isEmpty();
+        return !operand.label().isEmpty() && operand.words().isEmpty();
     }
 
     boolean hasSwitch(String name) {
@@ -92,6 +102,8 @@ enum Builtin {
         for (Switch each : switches) {
             usage.append(" [").append(each.name()).append(']');
         }
-        return takesTasks() ? usage.append(' ').append(operand.label()).toString() : usage.toString();
+        return operand.label().isEmpty()
+                ? usage.toString()
+                : usage.append(' ').append(operand.label()).toString();
     }
 }

@@ -35,12 +35,14 @@ final class Caching {
     private final Launch launch;
     private final StateDirectory state;
     private final Path root;
+    private final Clock clock;
     private final StatCache statCache;
 
     Caching(Launch launch, StateDirectory state, Path root, Clock clock) {
         this.launch = launch;
         this.state = state;
         this.root = root;
+        this.clock = clock;
         this.statCache = StatCache.open(state.own().resolve("stat-cache"), root, clock);
     }
 
@@ -50,7 +52,7 @@ final class Caching {
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs, surroundings.environment(), new ToolOutputs(surroundings), code(), platform());
         ContentStore contents = state.contents();
-        Results results = new Results(contents, state.actions(notes), state.history(), notes);
+        Results results = new Results(contents, state.actions(notes, clock), state.history(), notes);
         FileDigests digests = new StatCacheDigests(statCache);
         Outputs outputs = new Outputs(root, state.path(), results, digests);
         return new TaskCache(inputs, fingerprinter, results, contents, outputs, state.locks());

@@ -76,6 +76,9 @@ public final class Cli {
             new Cleaning(invocation.root()).clean(clean.all(), invocation.out());
             return SUCCEEDED;
         }
+        if (request instanceof Request.Cache cache) {
+            return new StoreCare(invocation, cache).exitCode();
+        }
         if (request instanceof Request.Inputs inputs) {
             print(page(inputs, new Planning(registry, invocation, paths)));
             return SUCCEEDED;

@@ -65,7 +65,7 @@ final class HelpPage {
 
     private static CommandSpec specOf(Builtin builtin) {
         CommandSpec spec = CommandSpec.create();
-        if (builtin.takesTasks()) {
+        if (!builtin.operand().label().isEmpty()) {
             Builtin.Operand operand = builtin.operand();
             spec.addPositional(PositionalParamSpec.builder()
                     .paramLabel(operand.label())

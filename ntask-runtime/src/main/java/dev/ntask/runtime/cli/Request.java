@@ -27,6 +27,9 @@ sealed interface Request {
         }
     }
 
+    /** Looks after what is stored. */
+    record Cache(Settings settings, String operation, boolean json) implements Request {}
+
     /** Removes what is cached, or everything that ntask keeps. */
     record Clean(Settings settings, boolean all) implements Request {}
 

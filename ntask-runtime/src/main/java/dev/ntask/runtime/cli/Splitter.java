@@ -1,6 +1,7 @@
 package dev.ntask.runtime.cli;
 
 import dev.ntask.core.text.BuiltinCommands;
+import dev.ntask.core.text.Suggestion;
 import dev.ntask.runtime.registry.TaskDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ final class Splitter {
 
     /** The built-in command that came first. */
     private @Nullable Builtin command;
+
+    /** Which of its words the command was given. */
+    private @Nullable String operation;
 
     /** What was said of the command's own flags. */
     private final Set<String> switches = new HashSet<>();
@@ -88,8 +92,18 @@ final class Splitter {
     }
 
     private void name(String word) {
+        if (command != null && operation == null && command.operand().words().contains(word)) {
+            operation = word;
+            return;
+        }
         if (command != null && !command.takesTasks()) {
-            throw new UsageException(command.word() + " takes no '" + word + "'; usage: " + command.usage());
+            String hint = operation == null
+                    ? Suggestion.closest(word, command.operand().words())
+                            .map(known -> ". Did you mean '" + known + "'?")
+                            .orElse("")
+                    : "";
+            String end = hint.isEmpty() ? "; usage: " + command.usage() : hint;
+            throw new UsageException(command.word() + " takes no '" + word + "'" + end);
         }
         if (command == null && BuiltinCommands.ALL.contains(word)) {
             command(Builtin.named(word));
@@ -233,10 +247,18 @@ final class Splitter {
             return tasksRequest();
         }
         return switch (command) {
+            case CACHE -> new Request.Cache(own.settings(), operation(command), switches.contains("--json"));
             case CLEAN -> new Request.Clean(own.settings(), switches.contains("--all"));
             case INPUTS -> new Request.Inputs(settings(), onlyCall(), switches.contains("--json"));
             case RUN -> tasksRequest();
         };
+    }
+
+    private String operation(Builtin builtin) {
+        if (operation == null) {
+            throw new UsageException(builtin.word() + " needs to know what to do; usage: " + builtin.usage());
+        }
+        return operation;
     }
 
     private Settings settings() {

@@ -51,6 +51,9 @@ final class Wiring {
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
 
+    /** Whether the run has put something into the store. */
+    private boolean stored;
+
     Wiring(Launch launch, Registry registry, Invocation invocation, ProjectConfig config, Settings settings) {
         this.launch = launch;
         this.registry = registry;
@@ -65,6 +68,18 @@ final class Wiring {
             return run(plan, shared.directory());
         } finally {
             shared.close();
+            collect(shared.directory());
+        }
+    }
+
+    /** Keeps the store within its limits; only after a run that made it grow, and never to the run's harm. */
+    private void collect(StateDirectory state) {
+        if (stored) {
+            try {
+                state.collectIfDue(StoreCare.limits(config), clock.instant());
+            } catch (IOException e) {
+                // The next run that stores something tries again.
+            }
         }
     }
 
@@ -88,6 +103,7 @@ final class Wiring {
             try {
                 return run(build, host);
             } finally {
+                stored = cache.results().hasStored();
                 mark.close();
                 caching.close();
                 durations.save();

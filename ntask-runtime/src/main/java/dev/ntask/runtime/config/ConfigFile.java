@@ -1,5 +1,7 @@
 package dev.ntask.runtime.config;
 
+import dev.ntask.core.text.Durations;
+import dev.ntask.core.text.Sizes;
 import dev.ntask.core.text.Suggestion;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -93,12 +97,16 @@ final class ConfigFile {
     private ProjectConfig check() {
         ProjectConfig defaults = ProjectConfig.DEFAULTS;
         String cacheDir = defaults.cacheDir();
+        long cacheMaxSize = defaults.cacheMaxSize();
+        Duration cacheMaxAge = defaults.cacheMaxAge();
         int defaultConcurrency = defaults.defaultConcurrency();
         Optional<Boolean> tui = defaults.tui();
         List<String> dependencies = defaults.dependencies();
         for (String key : table.keySet()) {
             switch (key) {
                 case "cache_dir" -> cacheDir = directory(key);
+                case "cache_max_age" -> cacheMaxAge = age(key);
+                case "cache_max_size" -> cacheMaxSize = size(key);
                 case "default_concurrency" -> defaultConcurrency = positive(key);
                 case "tui" -> tui = Optional.of(bool(key));
                 case "dependencies" -> dependencies = coordinates(key);
@@ -109,7 +117,7 @@ final class ConfigFile {
             throw new ConfigException(
                     problems.stream().sorted().map(Problem::toString).toList());
         }
-        return new ProjectConfig(cacheDir, defaultConcurrency, tui, dependencies);
+        return new ProjectConfig(cacheDir, cacheMaxSize, cacheMaxAge, defaultConcurrency, tui, dependencies);
     }
 
     private void unknown(String key) {
@@ -158,6 +166,18 @@ final class ConfigFile {
             // It is not there, or whoever uses it will say what is wrong with it.
         }
         return false;
+    }
+
+    private long size(String key) {
+        OptionalLong size = value(key) instanceof String text ? Sizes.parse(text) : OptionalLong.empty();
+        return size.isPresent() ? size.getAsLong() : wrongType(key, "a size in quotes, as \"5 GiB\" or \"500 MB\"", 0L);
+    }
+
+    private Duration age(String key) {
+        Optional<Duration> age = value(key) instanceof String text ? Durations.parse(text) : Optional.empty();
+        return age.isPresent() && !age.get().isZero()
+                ? age.get()
+                : wrongType(key, "a duration in quotes, as \"30d\" or \"12h\"", Duration.ZERO);
     }
 
     private int positive(String key) {

@@ -3,6 +3,7 @@ package dev.ntask.runtime.config;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,19 +11,29 @@ import java.util.Optional;
  * The settings of a project; those that {@code ntask.toml} does not name have their defaults.
  *
  * @param cacheDir the directory of everything that ntask keeps, relative to the root or absolute
+ * @param cacheMaxSize how many bytes of results and their contents are kept
+ * @param cacheMaxAge how long a result that is not used is kept
  * @param defaultConcurrency how many bodies may run at once where the command line does not say
  * @param tui whether to draw a live screen; empty for ntask's own choice
  * @param dependencies the libraries of the project's tasks, as {@code group:artifact:version}
  */
-public record ProjectConfig(String cacheDir, int defaultConcurrency, Optional<Boolean> tui, List<String> dependencies) {
+public record ProjectConfig(
+        String cacheDir,
+        long cacheMaxSize,
+        Duration cacheMaxAge,
+        int defaultConcurrency,
+        Optional<Boolean> tui,
+        List<String> dependencies) {
     /** The name of the file, at the project's root. */
     public static final String FILE = "ntask.toml";
 
     /** Every key that the file may have, sorted. */
-    public static final List<String> KEYS = List.of("cache_dir", "default_concurrency", "dependencies", "tui");
+    public static final List<String> KEYS =
+            List.of("cache_dir", "cache_max_age", "cache_max_size", "default_concurrency", "dependencies", "tui");
 
     /** The settings of a project without a file. */
-    public static final ProjectConfig DEFAULTS = new ProjectConfig(".ntask", 1, Optional.empty(), List.of());
+    public static final ProjectConfig DEFAULTS =
+            new ProjectConfig(".ntask", 10L << 30, Duration.ofDays(30), 1, Optional.empty(), List.of());
 
     /** Creates settings; the list is copied. */
     public ProjectConfig {

@@ -16,6 +16,7 @@ public final class Results {
     private final ActionCache actions;
     private final History history;
     private final Notes notes;
+    private volatile boolean stored;
 
     /** Creates the results of a project. */
     public Results(ContentStore contents, ActionCache actions, History history, Notes notes) {
@@ -54,12 +55,13 @@ public final class Results {
     public boolean store(Fingerprint fingerprint, ActionResult result) {
         try {
             // A crash here leaves blobs that nobody names; the next run stores them again.
-            Digest stored = contents.put(fingerprint.encode());
-            if (!stored.equals(result.fingerprint())) {
+            Digest fields = contents.put(fingerprint.encode());
+            if (!fields.equals(result.fingerprint())) {
                 throw new AssertionError("a result under another action's fingerprint: this is a bug");
             }
             // A crash before this leaves no entry, so a miss. After it everything the entry names is there.
             actions.put(result);
+            this.stored = true;
             // A crash before this leaves the action begun: its outputs are compared again, none is trusted.
             history.settle(result.action(), result.fingerprint());
             return true;
@@ -67,6 +69,11 @@ public final class Results {
             notes.add("the result of " + result.action() + " was not stored: " + reason(e));
             return false;
         }
+    }
+
+    /** Tells whether any result was stored, so that the store has grown. */
+    public boolean hasStored() {
+        return stored;
     }
 
     /** Notes that an action's outputs are about to change. */

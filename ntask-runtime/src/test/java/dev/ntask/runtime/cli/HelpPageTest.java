@@ -31,6 +31,7 @@ final class HelpPageTest {
                   -v, --verbose       Show more: why tasks run, stack traces of errors.
                       --version       Print ntask's version and stop.
                 Commands:
+                  cache   Counts what is stored, verifies it, or removes what is too old or too much.
                   clean   Forgets all results, so that every task runs again.
                   inputs  Shows everything that decides a task's result, as it is now.
                   run     Runs tasks; what follows always names one.

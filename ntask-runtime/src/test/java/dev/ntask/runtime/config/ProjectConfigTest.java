@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ final class ProjectConfigTest {
 
     @Test
     void withoutAFileEverythingHasItsDefault() {
-        assertEquals(new ProjectConfig(".ntask", 1, Optional.empty(), List.of()), ProjectConfig.read(root));
+        assertEquals(
+                new ProjectConfig(".ntask", 10L << 30, Duration.ofDays(30), 1, Optional.empty(), List.of()),
+                ProjectConfig.read(root));
     }
 
     @Test
@@ -31,6 +34,8 @@ final class ProjectConfigTest {
     void everyKeyIsRead() throws IOException {
         ProjectConfig config = read("""
                 cache_dir = "build/cache"
+                cache_max_size = "1.5 GiB"
+                cache_max_age = "1d12h"
                 default_concurrency = 4
                 tui = false
                 dependencies = [
@@ -39,21 +44,31 @@ final class ProjectConfigTest {
                 ]
                 """);
         List<String> libraries = List.of("com.google.guava:guava:33.4.8-jre", "a:b:1");
-        assertEquals(new ProjectConfig("build/cache", 4, Optional.of(false), libraries), config);
+        assertEquals(
+                new ProjectConfig("build/cache", 3L << 29, Duration.ofHours(36), 4, Optional.of(false), libraries),
+                config);
         assertEquals(root.resolve("build/cache"), config.cacheDirectory(root));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     cach_dir = "x"             | 1:1 | unknown key 'cach_dir'. Did you mean 'cache_dir'?
-                    zzz = 1                    | 1:1 | unknown key 'zzz'; the keys are cache_dir, default_concurrency, dependencies, tui
-                    [tool.ntask]               | 1:1 | unknown key 'tool'; the keys are cache_dir, default_concurrency, dependencies, tui
+                    zzz = 1                    | 1:1 | unknown key 'zzz'; the keys are cache_dir, cache_max_age, cache_max_size, default_concurrency, dependencies, tui
+                    [tool.ntask]               | 1:1 | unknown key 'tool'; the keys are cache_dir, cache_max_age, cache_max_size, default_concurrency, dependencies, tui
                     cache_dir = 3              | 1:1 | cache_dir must be the path of a directory in quotes, not 3
                     cache_dir = ""             | 1:1 | cache_dir must be a directory of its own, not ''
                     cache_dir = "x/.."         | 1:1 | cache_dir must be a directory of its own, not 'x/..'
                     cache_dir = "../.."        | 1:1 | cache_dir must be a directory of its own, not '../..'
                     cache_dir = "/"            | 1:1 | cache_dir must be a directory of its own, not '/'
                     cache_dir = "a\\u0000b"    | 1:1 | cache_dir is not a path: Nul character not allowed
+                    cache_max_size = 5         | 1:1 | cache_max_size must be a size in quotes, as "5 GiB" or "500 MB", not 5
+                    cache_max_size = "5"       | 1:1 | cache_max_size must be a size in quotes, as "5 GiB" or "500 MB", not "5"
+                    cache_max_size = "-1 GiB"  | 1:1 | cache_max_size must be a size in quotes, as "5 GiB" or "500 MB", not "-1 GiB"
+                    cache_max_size = "5 Gib"   | 1:1 | cache_max_size must be a size in quotes, as "5 GiB" or "500 MB", not "5 Gib"
+                    cache_max_age = 30         | 1:1 | cache_max_age must be a duration in quotes, as "30d" or "12h", not 30
+                    cache_max_age = "30 days"  | 1:1 | cache_max_age must be a duration in quotes, as "30d" or "12h", not "30 days"
+                    cache_max_age = "0"        | 1:1 | cache_max_age must be a duration in quotes, as "30d" or "12h", not "0"
+                    cache_max_sice = "1 GiB"   | 1:1 | unknown key 'cache_max_sice'. Did you mean 'cache_max_size'?
                     default_concurrency = 0    | 1:1 | default_concurrency must be a whole number, at least 1, not 0
                     default_concurrency = 2.5  | 1:1 | default_concurrency must be a whole number, at least 1, not 2.5
                     default_concurrency = "4"  | 1:1 | default_concurrency must be a whole number, at least 1, not "4"

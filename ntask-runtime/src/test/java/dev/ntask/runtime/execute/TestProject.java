@@ -194,7 +194,8 @@ final class TestProject {
         StateDirectory state = state();
         Notes notes = message -> recorder.accept(new Notice(Optional.empty(), message));
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
-        Results results = new Results(state.contents(), state.actions(notes), state.history(), notes);
+        Results results =
+                new Results(state.contents(), state.actions(notes, Clock.systemUTC()), state.history(), notes);
         Outputs outputs = new Outputs(root, state.path(), results, statCache::digest);
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs,

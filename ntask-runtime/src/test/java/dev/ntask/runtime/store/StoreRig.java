@@ -38,7 +38,7 @@ final class StoreRig {
         state = new StateDirectory(stateDirectory);
         state.create();
         contents = state.contents();
-        actions = state.actions(notes::add);
+        actions = state.actions(notes::add, java.time.Clock.systemUTC());
         results = new Results(contents, actions, state.history(), notes::add);
         outputs = new Outputs(root, stateDirectory, results, this::digest);
     }

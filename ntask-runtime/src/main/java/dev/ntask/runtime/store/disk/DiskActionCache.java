@@ -10,18 +10,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps one file per result, named by its fingerprint. */
 public final class DiskActionCache implements ActionCache {
+    /** How exactly the last use is kept; to write at each use would make runs slow that have nothing to do. */
+    private static final Duration USE_STEP = Duration.ofDays(1);
+
     private final Path directory;
     private final Path temporary;
     private final Notes notes;
+    private final Clock clock;
 
-    DiskActionCache(Path directory, Path temporary, Notes notes) {
+    DiskActionCache(Path directory, Path temporary, Notes notes, Clock clock) {
         this.directory = directory;
         this.temporary = temporary;
         this.notes = notes;
+        this.clock = clock;
     }
 
     @Override
@@ -33,11 +42,25 @@ public final class DiskActionCache implements ActionCache {
             return Optional.empty();
         }
         try {
-            return Optional.of(decode(bytes, fingerprint));
+            ActionResult result = decode(bytes, fingerprint);
+            noteUse(file(fingerprint));
+            return Optional.of(result);
         } catch (IOException e) {
             // The next result for this fingerprint takes its place.
             notes.add("cache entry " + file(fingerprint) + " is not used: " + e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** Keeps the day of the last use in the file's time: what was not used for long is collected first. */
+    private void noteUse(Path file) {
+        try {
+            Instant now = clock.instant();
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(USE_STEP))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // A store that others keep for us: they decide what stays.
         }
     }
 

@@ -13,7 +13,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The directory in which ntask keeps everything of a project ({@code .ntask}); alone knows what lies where.
@@ -28,6 +31,7 @@ import java.util.List;
  * else tells of its files, below {@code projects/}. Contents and results are the same for all.
  */
 public final class StateDirectory {
+    private static final String PROJECTS = "projects";
     private static final String TAG_NAME = "CACHEDIR.TAG";
 
     private static final String TAG = """
@@ -56,7 +60,7 @@ public final class StateDirectory {
      */
     public static StateDirectory of(Path path, Path root) {
         boolean alone = path.startsWith(root) && !Files.isSymbolicLink(path);
-        return new StateDirectory(path, alone ? path : path.resolve("projects").resolve(SafeName.of(root.toString())));
+        return new StateDirectory(path, alone ? path : path.resolve(PROJECTS).resolve(SafeName.of(root.toString())));
     }
 
     /** Returns where what tells of this project's own files is kept; it may not be there yet. */
@@ -102,12 +106,16 @@ public final class StateDirectory {
 
     /** Returns the content store in it. */
     public DiskContentStore contents() {
-        return new DiskContentStore(path.resolve("cas"), path.resolve("quarantine"), temporary());
+        return new DiskContentStore(blobs(), quarantine(), temporary());
     }
 
-    /** Returns the action cache in it, which reports damaged entries. */
-    public DiskActionCache actions(Notes notes) {
-        return new DiskActionCache(path.resolve("ac"), temporary(), notes);
+    /**
+     * Returns the action cache in it, which reports damaged entries.
+     *
+     * @param clock dates the use of results
+     */
+    public DiskActionCache actions(Notes notes, Clock clock) {
+        return new DiskActionCache(results(), temporary(), notes, clock);
     }
 
     /** Returns what each action last left in the project. */
@@ -125,14 +133,50 @@ public final class StateDirectory {
         return new StoreLock(path.resolve("locks").resolve("store"));
     }
 
+    Path blobs() {
+        return path.resolve("cas");
+    }
+
+    Path results() {
+        return path.resolve("ac");
+    }
+
+    Path quarantine() {
+        return path.resolve("quarantine");
+    }
+
+    Path projects() {
+        return path.resolve(PROJECTS);
+    }
+
     /** Returns where files being written wait for their move. */
     public Path temporary() {
         return path.resolve("tmp");
     }
 
+    /** Counts what is stored. */
+    public Statistics statistics() throws IOException {
+        return Statistics.of(this);
+    }
+
+    /** Reads and hashes everything stored, and moves aside what is bad; others may use the store meanwhile. */
+    public Verification verify() throws IOException {
+        return Verification.of(this);
+    }
+
+    /** Removes what goes beyond limits, and what nobody needs; the caller has the store alone. */
+    public Collected collect(StoreLimits limits, Instant now) throws IOException {
+        return Collected.of(this, limits, now);
+    }
+
+    /** Collects if that was not done lately, something goes beyond the limits, and nobody uses the store. */
+    public Optional<Collected> collectIfDue(StoreLimits limits, Instant now) throws IOException {
+        return new DueCollection(this, limits, now).run();
+    }
+
     /** Forgets every result, so that each task runs again; the blobs stay, so that storing them again costs little. */
     public void cleanEntries() throws IOException {
-        Trees.delete(path.resolve("ac"));
+        Trees.delete(results());
         Trees.delete(own.resolve("latest"));
     }
 

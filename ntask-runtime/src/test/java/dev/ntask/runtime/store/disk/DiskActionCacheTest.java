@@ -31,7 +31,7 @@ class DiskActionCacheTest {
 
     @BeforeEach
     void create() {
-        cache = new StateDirectory(directory).actions(notes::add);
+        cache = new StateDirectory(directory).actions(notes::add, java.time.Clock.systemUTC());
     }
 
     @Test
