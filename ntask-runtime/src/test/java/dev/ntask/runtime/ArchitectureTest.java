@@ -33,7 +33,8 @@ final class ArchitectureTest {
             process:     dev.ntask
             execute:     dev.ntask dev.ntask.core registry event fingerprint plan input store process
             report:      dev.ntask event
-            cli:         dev.ntask dev.ntask.core . registry event fingerprint config plan input store process execute report picocli
+            verify:      dev.ntask dev.ntask.core registry plan fingerprint input store execute
+            cli:         dev.ntask dev.ntask.core . registry event fingerprint config plan input store process execute report verify picocli
             launcher:    dev.ntask . config registry fingerprint picocli org.objectweb.asm
             .:           cli registry picocli
             """;

@@ -24,7 +24,12 @@ enum Builtin {
     RUN(
             "run",
             "Runs tasks; what follows always names one.",
-            new Operand("TASK...", "A task with its arguments, even if it is called like a command of ntask."));
+            new Operand("TASK...", "A task with its arguments, even if it is called like a command of ntask.")),
+    VERIFY(
+            "verify",
+            "Runs a cached task twice, and tells in which outputs the runs differ.",
+            new Operand("TASK", "The task, with its arguments."),
+            new Switch("--inputs", "Let the second run see its declared inputs only, in a copy of the project."));
 
     private final String word;
     private final String description;

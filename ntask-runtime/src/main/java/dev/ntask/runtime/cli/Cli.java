@@ -83,12 +83,16 @@ public final class Cli {
             print(page(inputs, new Planning(registry, invocation, paths)));
             return SUCCEEDED;
         }
+        if (request instanceof Request.Verify verify) {
+            Plan plan = new Planning(registry, invocation, paths).plan(List.of(verify.call()), false);
+            return new Verifying(launch, registry, invocation, verify).exitCode(plan);
+        }
         print(text(request, registry));
         return SUCCEEDED;
     }
 
     private String page(Request.Inputs request, Planning planning) throws IOException {
-        Plan plan = planning.plan(List.of(request.call()));
+        Plan plan = planning.plan(List.of(request.call()), false);
         ProjectConfig config = ProjectConfig.read(invocation.root());
         List<Prediction> predictions = new Inquiry(launch, invocation, config, request.settings()).predictions(plan);
         FingerprintPage page = new FingerprintPage(predictions.get(predictions.size() - 1));

@@ -8,6 +8,7 @@ enum Flag {
     LIST("", "List the tasks and stop.", "-l", "--list"),
     DRY_RUN("", "Predict what would run, in order and why, and stop.", "", "--dry-run"),
     NO_CACHE("", "Neither read nor write the cache.", "", "--no-cache"),
+    NO_DEPS("", "Run only the tasks named, not what they need. Implies --no-cache.", "", "--no-deps"),
     FORCE("TASK", "Run this task even if its result is cached, and store the new one. Repeatable.", "", "--force"),
     JOBS("N", "Run up to N tasks at once; without N, one for each core.", "-j", "--jobs"),
     KEEP_GOING("", "After a failure, go on with what does not depend on it.", "-k", "--keep-going"),

@@ -13,6 +13,7 @@ import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.report.LineOptions;
 import dev.ntask.runtime.report.LineReporter;
+import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,18 +37,25 @@ final class Inquiry {
     List<Prediction> predictions(Plan plan) throws IOException {
         SharedState shared = SharedState.openToRead(config.cacheDirectory(invocation.root()), invocation.root());
         try {
-            Clock clock = Clock.systemUTC();
-            Caching caching = new Caching(launch, shared.directory(), invocation.root(), clock);
-            EventSink notes =
-                    new LineReporter(invocation.err(), invocation.err(), new LineOptions(false, false, false, false));
-            TaskCache cache = caching.cache(surroundings(), notes);
-            CacheUse use = new CacheUse(settings.cache(), Set.copyOf(settings.forced()), clock);
+            return predictions(plan, shared.directory());
+        } finally {
+            shared.close();
+        }
+    }
+
+    /** Predicts a plan while somebody else keeps the state directory. */
+    List<Prediction> predictions(Plan plan, StateDirectory state) throws IOException {
+        Clock clock = Clock.systemUTC();
+        Caching caching = new Caching(launch, state, invocation.root(), clock);
+        EventSink notes =
+                new LineReporter(invocation.err(), invocation.err(), new LineOptions(false, false, false, false));
+        TaskCache cache = caching.cache(surroundings(), notes);
+        CacheUse use = new CacheUse(settings.cache(), Set.copyOf(settings.forced()), clock);
+        try {
             return new Forecast(plan, cache, use).predictions();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NtaskException("interrupted", e);
-        } finally {
-            shared.close();
         }
     }
 

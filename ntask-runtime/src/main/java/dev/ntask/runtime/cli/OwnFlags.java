@@ -16,6 +16,7 @@ final class OwnFlags {
     private boolean keepGoing;
     private boolean color = true;
     private boolean cache = true;
+    private boolean alone;
     private boolean dryRun;
     private boolean list;
     private Optional<Replay> replay = Optional.empty();
@@ -26,6 +27,7 @@ final class OwnFlags {
             case LIST -> list = true;
             case DRY_RUN -> dryRun = true;
             case NO_CACHE -> cache = false;
+            case NO_DEPS -> alone = true;
             case FORCE -> forced.add(value == null ? forcedTask(name, words) : value);
             case REPLAY -> replay = Optional.of(replay(name, value, words));
             case JOBS -> jobs = jobs(name, value, words);
@@ -78,7 +80,7 @@ final class OwnFlags {
 
     /** What was said, except which tasks are forced. */
     Settings settings() {
-        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, replay, List.of());
+        return new Settings(jobs, keepGoing, verbosity, color, cache && !alone, alone, dryRun, replay, List.of());
     }
 
     /** The tasks to run whatever is cached, sorted. */

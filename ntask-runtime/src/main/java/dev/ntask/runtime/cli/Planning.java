@@ -21,13 +21,14 @@ final class Planning {
         this.paths = paths;
     }
 
-    Plan plan(List<Request.Call> calls) {
+    /** Plans calls with what they require, or alone. */
+    Plan plan(List<Request.Call> calls, boolean alone) {
         List<Action> actions = new ArrayList<>();
         for (Request.Call call : calls) {
             TaskDefinition task = registry.tasks().get(call.ordinal());
             actions.add(new Action(task, paths.fromRoot(task, call.arguments())));
         }
-        Plan plan = Plan.of(registry, new Selection(actions));
+        Plan plan = Plan.of(registry, new Selection(actions, alone));
         checkWords(plan);
         return plan;
     }

@@ -36,6 +36,9 @@ sealed interface Request {
     /** Shows what decides the result of a task. */
     record Inputs(Settings settings, Call call, boolean json) implements Request {}
 
+    /** Runs a task twice and compares. */
+    record Verify(Settings settings, Call call, boolean inputs) implements Request {}
+
     /** Runs tasks, or tells what would run. */
     record Run(Settings settings, List<Call> calls) implements Request {
         public Run {

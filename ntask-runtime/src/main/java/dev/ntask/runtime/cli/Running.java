@@ -31,7 +31,8 @@ final class Running {
 
     int exitCode() throws IOException {
         ProjectConfig config = ProjectConfig.read(invocation.root());
-        Plan plan = new Planning(registry, invocation, paths).plan(request.calls());
+        Plan plan = new Planning(registry, invocation, paths)
+                .plan(request.calls(), request.settings().alone());
         warnOfIdleForce(plan);
         if (request.settings().dryRun()) {
             Inquiry inquiry = new Inquiry(launch, invocation, config, request.settings());

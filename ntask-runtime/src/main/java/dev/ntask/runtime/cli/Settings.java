@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param verbosity how much to tell
  * @param color whether colours are allowed
  * @param cache whether results are read and written
+ * @param alone whether tasks run without what they require
  * @param dryRun whether to tell the plan instead of running it
  * @param replay when what cached tasks wrote is shown again; empty where nothing was said of it
  * @param forced the ordinals of the tasks that run whatever is cached, sorted
@@ -22,6 +23,7 @@ record Settings(
         Verbosity verbosity,
         boolean color,
         boolean cache,
+        boolean alone,
         boolean dryRun,
         Optional<Replay> replay,
         List<Integer> forced) {
@@ -44,7 +46,7 @@ record Settings(
 
     /** These settings with tasks that run whatever is cached. */
     Settings withForced(List<Integer> ordinals) {
-        return new Settings(jobs, keepGoing, verbosity, color, cache, dryRun, replay, ordinals);
+        return new Settings(jobs, keepGoing, verbosity, color, cache, alone, dryRun, replay, ordinals);
     }
 
     /** When what cached tasks wrote is shown again: whoever asks for more sees it. */

@@ -251,6 +251,7 @@ final class Splitter {
             case CLEAN -> new Request.Clean(own.settings(), switches.contains("--all"));
             case INPUTS -> new Request.Inputs(settings(), onlyCall(), switches.contains("--json"));
             case RUN -> tasksRequest();
+            case VERIFY -> new Request.Verify(settings(), onlyCall(), switches.contains("--inputs"));
         };
     }
 

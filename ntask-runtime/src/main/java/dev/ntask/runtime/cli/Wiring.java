@@ -83,7 +83,8 @@ final class Wiring {
         }
     }
 
-    private BuildResult run(Plan plan, StateDirectory state) throws IOException {
+    /** Runs a plan while somebody else keeps the state directory. */
+    BuildResult run(Plan plan, StateDirectory state) throws IOException {
         LineReporter lines = new LineReporter(invocation.out(), invocation.err(), lineOptions());
         Path runs = state.own().resolve("runs");
         try (RunJournal journal = RunJournal.open(runs, clock.instant(), RUNS_KEPT, lines)) {

@@ -229,7 +229,7 @@ public final class Build {
     private BuildResult conclude(long start) {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         events.accept(new BuildEvent.BuildFinished(clock.instant(), duration, tally.counts(), tally.failed()));
-        return new BuildResult(tally.counts(), tally.failed(), isCancelled());
+        return new BuildResult(tally.counts(), tally.failed(), ends, isCancelled());
     }
 
     private static List<String> names(List<Action> actions) {

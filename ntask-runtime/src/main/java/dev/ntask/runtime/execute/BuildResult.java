@@ -1,6 +1,7 @@
 package dev.ntask.runtime.execute;
 
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.plan.Action;
 import java.util.List;
 import java.util.Map;
 
@@ -9,13 +10,16 @@ import java.util.Map;
  *
  * @param counts the number of actions per outcome
  * @param failed the names of the actions that failed, in the order of their failing
+ * @param ends how each action that began ended
  * @param cancelled whether the build was stopped from outside
  */
-public record BuildResult(Map<Outcome, Integer> counts, List<String> failed, boolean cancelled) {
+public record BuildResult(
+        Map<Outcome, Integer> counts, List<String> failed, Map<Action, ActionEnd> ends, boolean cancelled) {
     /** Creates a result; the collections are copied. */
     public BuildResult {
         counts = Map.copyOf(counts);
         failed = List.copyOf(failed);
+        ends = Map.copyOf(ends);
     }
 
     /** Tells whether everything that was asked for is there. */

@@ -30,7 +30,7 @@ final class OutputAreas {
 
     OutputArea of(Action action) {
         Optional<CacheDefinition> cached = action.task().cached();
-        GlobSet patterns = cached.isEmpty() ? GlobSet.of(List.of()) : OutputPatterns.of(action, cached.get());
+        GlobSet patterns = OutputPatterns.of(action);
         boolean named = cached.isPresent() && OutputPatterns.nameParameters(action, cached.get());
         String lock = named ? lockName(action, patterns) : action.task().name();
         OutputArea area = new OutputArea(action.name(), lock, patterns, outputs, locks);

@@ -8,19 +8,22 @@ import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.runtime.registry.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The patterns of what an action writes, its arguments in the place of their names. */
-final class OutputPatterns {
+public final class OutputPatterns {
     private OutputPatterns() {}
 
     /**
-     * Returns the patterns of an action.
+     * Returns the patterns of an action; none for a task that is not cached.
      *
      * @throws NtaskException if an argument would lead out of the directory that the pattern names
      */
-    static GlobSet of(Action action, CacheDefinition cached) {
-        List<String> resolved = new ArrayList<>(cached.outputs().size());
-        for (String pattern : cached.outputs()) {
+    public static GlobSet of(Action action) {
+        Optional<CacheDefinition> cached = action.task().cached();
+        List<String> resolved = new ArrayList<>();
+        for (String pattern :
+                cached.isEmpty() ? List.<String>of() : cached.get().outputs()) {
             resolved.add(resolve(action, pattern));
         }
         return GlobSet.ofOutputs(resolved);

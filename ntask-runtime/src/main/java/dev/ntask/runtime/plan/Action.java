@@ -3,6 +3,7 @@ package dev.ntask.runtime.plan;
 import dev.ntask.runtime.registry.Arguments;
 import dev.ntask.runtime.registry.Parameter;
 import dev.ntask.runtime.registry.TaskDefinition;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,10 +48,26 @@ public record Action(TaskDefinition task, Arguments arguments) {
         return name.toString();
     }
 
-    private static void appendArgument(StringBuilder name, Parameter parameter, String word) {
-        String option = parameter.options().isEmpty()
+    /** Returns the words of a command line that mean this action and no other, wherever they are read. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        words.add(task.name());
+        for (Parameter parameter : task.parameters()) {
+            for (String word : arguments.words(parameter.name())) {
+                words.add(option(parameter) + "=" + word);
+            }
+        }
+        return words;
+    }
+
+    private static String option(Parameter parameter) {
+        return parameter.options().isEmpty()
                 ? "--" + parameter.name()
                 : parameter.options().get(0);
+    }
+
+    private static void appendArgument(StringBuilder name, Parameter parameter, String word) {
+        String option = option(parameter);
         if (parameter.shape() != Parameter.Shape.FLAG) {
             name.append(option).append('=');
             Words.appendQuoted(name, word);

@@ -18,8 +18,10 @@ final class UpstreamClosure {
 
     private final List<Action> actions = new ArrayList<>();
     private final List<Integer> requests = new ArrayList<>();
+    private final boolean alone;
 
     UpstreamClosure(List<TaskDefinition> all, Selection selection) {
+        this.alone = selection.alone();
         this.tasks = new HashMap<>(all.size() * 2);
         for (TaskDefinition task : all) {
             tasks.put(task.name(), task);
@@ -49,7 +51,7 @@ final class UpstreamClosure {
         for (; next < actions.size(); next++) {
             Action action = actions.get(next);
             for (Dependency edge : action.task().dependencies()) {
-                if (edge.kind() == Dependency.Kind.REQUIRES) {
+                if (edge.kind() == Dependency.Kind.REQUIRES && !alone) {
                     required.get(next).add(enter(target(action, edge), number));
                 }
             }

@@ -5,6 +5,7 @@ import dev.ntask.runtime.registry.ArgumentException;
 import dev.ntask.runtime.registry.Arguments;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.registry.TaskDefinition;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,17 @@ final class FakeLaunch extends Launch {
     private final Map<String, Body> bodies = new HashMap<>();
 
     FakeLaunch(String text) {
-        tasks = TaskText.tasks(text);
+        tasks = new ArrayList<>(TaskText.tasks(text));
+    }
+
+    /** Declares what a task that is cached reads and writes, each pattern a word. */
+    FakeLaunch cached(String name, String inputs, String outputs) {
+        for (int i = 0; i < tasks.size(); i++) {
+            if (tasks.get(i).name().equals(name)) {
+                tasks.set(i, TaskText.cached(tasks.get(i), inputs, outputs));
+            }
+        }
+        return this;
     }
 
     FakeLaunch body(String task, Body body) {

@@ -25,6 +25,7 @@ final class HelpPageTest {
                   -l, --list          List the tasks and stop.
                       --no-cache      Neither read nor write the cache.
                       --no-color      Write no colours.
+                      --no-deps       Run only the tasks named, not what they need. Implies --no-cache.
                   -q, --quiet         Show failures only.
                       --replay=WHEN   Show what cached tasks wrote: always, failures (what a failed task
                                         needed), never.
@@ -35,6 +36,7 @@ final class HelpPageTest {
                   clean   Forgets all results, so that every task runs again.
                   inputs  Shows everything that decides a task's result, as it is now.
                   run     Runs tasks; what follows always names one.
+                  verify  Runs a cached task twice, and tells in which outputs the runs differ.
 
                 Right of a task, a flag is the task's own if it has one of that name. A word is the
                 task's as long as it wants one, else the next task; ':::' ends a task's words, '--'

@@ -92,6 +92,7 @@ final class SplitterPropertyTest {
                     true,
                     true,
                     false,
+                    false,
                     Optional.empty(),
                     List.of());
             return new Request.Run(settings, calls);

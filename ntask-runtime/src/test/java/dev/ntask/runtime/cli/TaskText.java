@@ -75,6 +75,31 @@ final class TaskText {
                 new SourcePosition("Tasks.java", ordinal + 1));
     }
 
+    /** A task with patterns of what it reads and writes, as words. */
+    static TaskDefinition cached(TaskDefinition task, String inputs, String outputs) {
+        CacheDefinition cached = new CacheDefinition(
+                patterns(inputs), patterns(outputs), List.of(), List.of(), CacheDefinition.Propagation.OUTCOME, false);
+        return new TaskDefinition(
+                task.ordinal(),
+                task.name(),
+                task.group(),
+                task.summary(),
+                task.description(),
+                task.parameters(),
+                task.dependencies(),
+                Optional.of(cached),
+                task.parallel(),
+                task.hidden(),
+                task.cwd(),
+                task.timeout(),
+                task.method(),
+                task.position());
+    }
+
+    private static List<String> patterns(String words) {
+        return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
+    }
+
     /** Not strict: there is no code behind these tasks. */
     private static CacheDefinition cached() {
         List<String> none = List.of();

@@ -1,0 +1,88 @@
+package dev.ntask.runtime.verify;
+
+import dev.ntask.NtaskException;
+import dev.ntask.runtime.execute.ActionEnd;
+import dev.ntask.runtime.execute.OutputPatterns;
+import dev.ntask.runtime.input.InputFile;
+import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.store.OutputTree;
+import dev.ntask.runtime.store.Outputs;
+import dev.ntask.runtime.store.Results;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs an action where nothing of its project exists but what its fingerprint covers. */
+public final class StagedRun {
+    private final Path project;
+    private final List<String> ntask;
+    private final Map<String, String> environment;
+    private final Results results;
+
+    /**
+     * Creates staged runs of a project's actions.
+     *
+     * @param ntask the words of the command that is ntask with this project's tasks, in whatever directory it starts
+     * @param results keeps the files that a run writes
+     */
+    public StagedRun(Path project, List<String> ntask, Map<String, String> environment, Results results) {
+        this.project = project;
+        this.ntask = List.copyOf(ntask);
+        this.environment = Map.copyOf(environment);
+        this.results = results;
+    }
+
+    /**
+     * Runs an action and returns what it wrote.
+     *
+     * @param inputs its input files
+     * @param ends how what it requires has ended
+     * @throws NtaskException if it fails there, with what it printed
+     */
+    public OutputTree outputs(Action action, List<InputFile> inputs, Plan plan, Map<Action, ActionEnd> ends)
+            throws IOException, InterruptedException {
+        try (Stage stage = Stage.of(project)) {
+            stage.addInputs(inputs);
+            for (OutputTree tree : KnownFiles.of(action, plan, ends)) {
+                stage.addOutputs(tree);
+            }
+            run(action, stage.root());
+            Path state = stage.root().resolve(".ntask");
+            Outputs outputs = new Outputs(stage.root(), state, results, file -> {
+                throw new AssertionError(file + " is compared with nothing: this is a bug");
+            });
+            return outputs.capture(action.name(), OutputPatterns.of(action));
+        }
+    }
+
+    private void run(Action action, Path directory) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("ntask-stage", ".log");
+        try {
+            List<String> words = new ArrayList<>(ntask);
+            words.addAll(List.of("--no-deps", "--quiet", "run"));
+            words.addAll(action.words());
+            ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            int exitCode = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .waitFor();
+            if (exitCode != 0) {
+                throw new NtaskException(action.name() + " fails where only its declared inputs exist; it said:\n"
+                        + text(log).strip());
+            }
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    private static String text(Path log) throws IOException {
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    }
+}
