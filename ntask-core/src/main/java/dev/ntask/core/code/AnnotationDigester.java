@@ -1,6 +1,7 @@
 package dev.ntask.core.code;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import org.objectweb.asm.TypePath;
 final class AnnotationDigester extends AnnotationVisitor {
     private final FieldHasher out;
     private final SortedSet<String> types;
+    private final SortedSet<String> names;
 
-    AnnotationDigester(FieldHasher out, SortedSet<String> types) {
+    AnnotationDigester(FieldHasher out, SortedSet<String> types, SortedSet<String> names) {
         super(Opcodes.ASM9);
         this.out = out;
         this.types = types;
+        this.names = names;
     }
 
     FieldHasher out() {
@@ -26,7 +29,8 @@ final class AnnotationDigester extends AnnotationVisitor {
 
     /** Begins an annotation. One that is in the class file only is for tools, ours among them, and does not count. */
     AnnotationDigester start(String descriptor, boolean visible) {
-        AnnotationDigester into = visible ? this : new AnnotationDigester(new FieldHasher(), new TreeSet<>());
+        AnnotationDigester into =
+                visible ? this : new AnnotationDigester(new FieldHasher(), new TreeSet<>(), new TreeSet<>());
         into.out.put("annotation").put(descriptor);
         into.types.addAll(NamedTypes.in(descriptor));
         return into;
@@ -50,6 +54,7 @@ final class AnnotationDigester extends AnnotationVisitor {
         } else if (value instanceof Float number) {
             out.put(Float.floatToRawIntBits(number));
         } else {
+            names.addAll(value instanceof String text ? NamesInText.of(text) : List.of());
             out.put(text(value));
         }
     }

@@ -81,7 +81,7 @@ final class CanonicalNames {
             }
             twin += classContent(sibling, DEPTH).equals(content) ? 1 : 0;
         }
-        return inner + "#" + content + "." + twin;
+        return inner + "@" + Symbols.unnumbered(nesting.get().method()) + "#" + content + "." + twin;
     }
 
     private Optional<ClassHeader.Nesting> nesting(String name) {

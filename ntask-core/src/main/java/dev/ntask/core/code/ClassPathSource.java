@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +54,55 @@ public final class ClassPathSource implements ClassSource {
         this.jarDigester = jarDigester;
         Set<Path> all = ClassPathEntries.expand(entries);
         widened = !entries.containsAll(all);
+        List<Path> before = new ArrayList<>();
         for (Path entry : all) {
             if (Files.isDirectory(entry)) {
-                add(ProjectFile.inDirectory(entry));
+                add(unshadowed(ProjectFile.inDirectory(entry), before));
             } else if (projectJars.contains(entry)) {
-                add(ProjectFile.inJar(entry));
+                add(unshadowed(ProjectFile.inJar(entry), before));
             } else if (!OwnPackages.fill(entry)) {
                 libraries.add(entry);
+                before.add(entry);
             }
         }
+    }
+
+    /**
+     * Takes away the classes that a library before holds as well: those are the library's. A resource stays behind the
+     * library's of the same name.
+     */
+    private List<ProjectFile> unshadowed(List<ProjectFile> found, List<Path> before) throws IOException {
+        if (before.isEmpty()) {
+            return found;
+        }
+        Map<String, ProjectFile> rest = new LinkedHashMap<>();
+        for (ProjectFile file : found) {
+            rest.put(file.name(), file);
+        }
+        List<ProjectFile> all = new ArrayList<>();
+        for (Path library : before) {
+            for (ProjectFile shadow : shadows(library, rest.keySet())) {
+                if (isClass(shadow.name())) {
+                    rest.remove(shadow.name());
+                } else if (!files.containsKey(shadow.name())) {
+                    all.add(shadow);
+                }
+            }
+        }
+        all.addAll(rest.values());
+        return all;
+    }
+
+    private static List<ProjectFile> shadows(Path library, Set<String> names) throws IOException {
+        try {
+            return ProjectFile.inJar(library, Set.copyOf(names)::contains);
+        } catch (ZipException e) {
+            return List.of(); // no jar at all: the JVM passes it over
+        }
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(CLASS) && !name.startsWith("META-INF/");
     }
 
     private void add(List<ProjectFile> more) {
@@ -69,7 +112,7 @@ public final class ClassPathSource implements ClassSource {
                 continue;
             }
             files.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
-            if (!name.endsWith(CLASS) || name.startsWith("META-INF/")) {
+            if (!isClass(name)) {
                 resources.add(name);
             } else if (!name.endsWith("module-info.class")) {
                 classes.add(name.substring(0, name.length() - CLASS.length()));
@@ -85,6 +128,11 @@ public final class ClassPathSource implements ClassSource {
     /** The jars that make up {@link #libraryDigest}, in class path order. */
     public List<Path> libraries() {
         return List.copyOf(libraries);
+    }
+
+    @Override
+    public int javaVersion() {
+        return platform.javaVersion();
     }
 
     @Override

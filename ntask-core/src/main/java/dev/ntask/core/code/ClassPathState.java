@@ -10,6 +10,9 @@ import java.util.SortedSet;
  */
 public interface ClassPathState {
 
+    /** The feature version of the JDK that runs the tasks. */
+    int javaVersion();
+
     /** Lists every project class, as {@link ClassSource#projectClasses} does. */
     SortedSet<String> classes() throws IOException;
 

@@ -20,6 +20,9 @@ public interface ClassSource {
      */
     Optional<byte[]> classBytes(String internalName) throws IOException;
 
+    /** The feature version of the JDK whose classes are the platform's: what overrides them depends on it. */
+    int javaVersion();
+
     /** Lists every project class, reached by a task or not. */
     SortedSet<String> projectClasses() throws IOException;
 

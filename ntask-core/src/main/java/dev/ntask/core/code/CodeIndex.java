@@ -12,13 +12,15 @@ import java.util.TreeMap;
  * The code digest of every task, with all that it was computed from: written by javac, confirmed cheaply before a run,
  * computed anew where it no longer holds.
  *
+ * @param javaVersion the feature version of the JDK whose classes were looked at
  * @param libraryDigest of all library jars, if a task's code depends on it
  * @param classes every project class with the SHA-256 of its file
  * @param resources the project resources that count, with their digest; {@code "-"} for one that is not there
- * @param everyResource whether an opaque task makes all resources count
+ * @param everyResource whether a task that is opaque or uses a library makes all resources count
  * @param tasks by task name
  */
 public record CodeIndex(
+        int javaVersion,
         Optional<String> libraryDigest,
         SortedMap<String, String> classes,
         SortedMap<String, String> resources,
@@ -69,6 +71,9 @@ public record CodeIndex(
      * @return empty if the index holds, else the first difference in words
      */
     public Optional<String> confirm(ClassPathState now) throws IOException {
+        if (javaVersion != now.javaVersion()) {
+            return Optional.of("it was computed on Java " + javaVersion);
+        }
         Optional<String> difference = differentClass(now);
         if (difference.isEmpty()) {
             difference = differentResource(now);
@@ -100,19 +105,15 @@ public record CodeIndex(
     }
 
     private Optional<String> differentResource(ClassPathState now) throws IOException {
-        if (everyResource) {
-            for (String name : now.resources()) {
-                if (!resources.containsKey(name)) {
-                    return Optional.of("resource " + name + " is new");
-                }
+        for (String name : now.resources()) {
+            boolean counts = everyResource || name.startsWith(Resources.SERVICES);
+            if (counts && !resources.containsKey(name)) {
+                return Optional.of("resource " + name + " is new");
             }
         }
         for (Map.Entry<String, String> known : resources.entrySet()) {
             if (!known.getValue().equals(now.resourceDigest(known.getKey()).orElse(Resources.ABSENT))) {
                 return Optional.of("resource " + known.getKey() + " changed");
-            }
-            if (known.getValue().equals(Resources.ABSENT) && Resources.isDirectory(known.getKey(), now.resources())) {
-                return Optional.of("resource directory " + known.getKey() + " is new");
             }
         }
         return Optional.empty();

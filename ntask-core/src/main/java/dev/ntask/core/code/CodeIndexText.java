@@ -8,13 +8,14 @@ import java.util.TreeMap;
 
 /** The index as lines: a header, counted sections, and a digest of all that precedes it. On the path of every run. */
 final class CodeIndexText {
-    private static final String HEADER = "ntask-code-index 1";
+    private static final String HEADER = "ntask-code-index 2";
     private static final String NONE = "-";
 
     private CodeIndexText() {}
 
     static String write(CodeIndex index) {
         StringBuilder out = new StringBuilder(HEADER).append('\n');
+        out.append("java ").append(index.javaVersion()).append('\n');
         out.append("library ").append(index.libraryDigest().orElse(NONE)).append('\n');
         writeDigests(out, "classes ", index.classes());
         writeDigests(out, index.everyResource() ? "every-resource " : "resources ", index.resources());
@@ -67,6 +68,7 @@ final class CodeIndexText {
     }
 
     private static CodeIndex read(Lines lines) throws CorruptIndexException {
+        int javaVersion = Integer.parseInt(lines.section("java"));
         String library = lines.section("library");
         SortedMap<String, String> classes = lines.digests(Integer.parseInt(lines.section("classes")));
         boolean everyResource = lines.peek().startsWith("every-resource ");
@@ -74,6 +76,7 @@ final class CodeIndexText {
         SortedMap<String, String> resources = lines.digests(count);
         SortedMap<String, TaskCode> tasks = lines.tasks(Integer.parseInt(lines.section("tasks")));
         return new CodeIndex(
+                javaVersion,
                 library.equals(NONE) ? Optional.empty() : Optional.of(library),
                 classes,
                 resources,

@@ -88,7 +88,13 @@ final class CodeReader extends MethodVisitor {
     public void visitTypeInsn(int opcode, String type) {
         instruction(opcode);
         symbols.type(type);
-        mentions.type(opcode == Opcodes.NEW ? Reference.Kind.INSTANCE : Reference.Kind.TYPE, type);
+        mentions.type(
+                switch (opcode) {
+                    case Opcodes.NEW -> Reference.Kind.INSTANCE;
+                    case Opcodes.ANEWARRAY -> Reference.Kind.LITERAL; // whoever gets the array can ask for its type
+                    default -> Reference.Kind.TYPE;
+                },
+                type);
     }
 
     @Override
@@ -96,7 +102,7 @@ final class CodeReader extends MethodVisitor {
         instruction(Opcodes.MULTIANEWARRAY);
         symbols.descriptor(descriptor);
         out.put(dimensions);
-        mentions.type(Reference.Kind.TYPE, descriptor);
+        mentions.type(Reference.Kind.LITERAL, descriptor);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ntask.core.code;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,14 +11,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
 
 /** Finds the methods and fields that names mean (JVMS 5.4.3) and the methods that calls select (JVMS 5.4.6). */
 final class Dispatch {
     private static final String OBJECT = "java/lang/Object";
 
+    /**
+     * The methods that a virtual call may select.
+     *
+     * @param packages which of them only their own package can override, where that decides between them; else empty
+     */
+    record Selection(Set<Vertex> methods, SortedSet<String> packages) {}
+
     private final Project project;
     private final Map<String, Optional<Set<String>>> overridable = new HashMap<>();
+    private final Map<String, Set<String>> platformLineages = new HashMap<>();
 
     Dispatch(Project project) {
         this.project = project;
@@ -35,14 +46,22 @@ final class Dispatch {
         return Optional.empty();
     }
 
+    /** The class itself first, then its interfaces, then what is above it (JVMS 5.4.3.2). */
     Optional<Vertex> resolveField(String owner, String name, String descriptor) {
-        for (String type : project.lineage(owner)) {
-            ClassHeader header = project.header(type);
-            if (header != null && header.fields().containsKey(name + descriptor)) {
-                return Optional.of(new Vertex(Vertex.Kind.FIELD, type, name, descriptor));
-            }
+        ClassHeader header = project.header(owner);
+        if (header == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (header.fields().containsKey(name + descriptor)) {
+            return Optional.of(new Vertex(Vertex.Kind.FIELD, owner, name, descriptor));
+        }
+        Optional<Vertex> found = Optional.empty();
+        for (String type : header.interfaces()) {
+            found = found.isPresent() ? found : resolveField(type, name, descriptor);
+        }
+        return found.isPresent() || header.superName() == null
+                ? found
+                : resolveField(header.superName(), name, descriptor);
     }
 
     /** The first classes above the project's, among which a name that the project does not declare is to be found. */
@@ -59,8 +78,9 @@ final class Dispatch {
     /**
      * Every method that a virtual call may select over all known classes. The methods alone tell the receivers apart: which
      * of them an instance selects follows from its class's supertypes, and those are in the closure with the instance.
+     * Interfaces and abstract classes count as receivers too: a lambda, or a library, makes classes below them.
      */
-    Set<Vertex> select(String owner, String name, String descriptor) {
+    Selection select(String owner, String name, String descriptor) {
         String signature = name + descriptor;
         Set<Vertex> selected = new LinkedHashSet<>();
         Optional<Vertex> resolved = resolve(owner, signature);
@@ -68,12 +88,24 @@ final class Dispatch {
         resolved.filter(method -> header(method).isConcrete()).ifPresent(selected::add);
         boolean wholeChain = resolved.isPresent() && header(resolved.get()).isPackagePrivate();
         for (String receiver : project.subtypes(owner)) {
-            ClassHeader header = project.header(receiver);
-            if (header != null && header.isConcrete()) {
+            if (project.header(receiver) != null) {
                 selected.addAll(selectFor(receiver, signature, wholeChain));
             }
         }
-        return selected;
+        return new Selection(selected, packages(selected));
+    }
+
+    /** A method without a modifier is overridden from its own package only; visibility decides nothing else. */
+    private SortedSet<String> packages(Set<Vertex> selected) {
+        Set<String> packages = new LinkedHashSet<>();
+        SortedSet<String> own = new TreeSet<>();
+        for (Vertex method : selected) {
+            packages.add(method.owner().substring(0, method.owner().lastIndexOf('/') + 1));
+            if (header(method).isPackagePrivate()) {
+                own.add(method.owner());
+            }
+        }
+        return packages.size() > 1 ? own : Collections.emptySortedSet();
     }
 
     private MemberHeader header(Vertex method) {
@@ -181,6 +213,15 @@ final class Dispatch {
 
     /** A platform class with everything above it, as far as bytes are at hand. */
     Set<String> platformLineage(String type) throws IOException {
+        Set<String> known = platformLineages.get(type);
+        if (known == null) {
+            known = findPlatformLineage(type);
+            platformLineages.put(type, known);
+        }
+        return known;
+    }
+
+    private Set<String> findPlatformLineage(String type) throws IOException {
         Set<String> lineage = new LinkedHashSet<>();
         List<String> open = new ArrayList<>(List.of(type));
         for (int i = 0; i < open.size(); i++) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** One computation of the code index. */
 final class Indexing {
     /** Goes up when the same code gets another digest by design. */
-    private static final String SCHEMA = "ntask code 1";
+    private static final String SCHEMA = "ntask code 2";
 
     private final ClassSource source;
     private final Project project;
@@ -20,7 +20,6 @@ final class Indexing {
 
     private final Reach withLibraries;
     private boolean usesLibrary;
-    private boolean isOpaque;
 
     Indexing(ClassSource source) throws IOException {
         this.source = source;
@@ -37,10 +36,11 @@ final class Indexing {
             codes.put(task.taskName(), code(task));
         }
         return new CodeIndex(
+                source.javaVersion(),
                 usesLibrary ? Optional.of(source.libraryDigest()) : Optional.empty(),
                 project.digests(),
                 resources.read(),
-                isOpaque,
+                usesLibrary,
                 codes);
     }
 
@@ -62,7 +62,6 @@ final class Indexing {
         boolean opaque = reached.opaqueBy() != null;
         out.put(opaque ? wholeClassPath() : reached.digest());
         usesLibrary |= reached.usesLibrary() || opaque;
-        isOpaque |= opaque;
         return new TaskCode(
                 out.finish().hex(), reached.usesLibrary() || opaque, Optional.ofNullable(reached.opaqueBy()));
     }

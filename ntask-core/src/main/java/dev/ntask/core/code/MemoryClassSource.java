@@ -32,6 +32,11 @@ public final class MemoryClassSource implements ClassSource {
     }
 
     @Override
+    public int javaVersion() {
+        return rest.javaVersion();
+    }
+
+    @Override
     public ClassOrigin origin(String internalName) throws IOException {
         return classes.containsKey(internalName) ? ClassOrigin.PROJECT : rest.origin(internalName);
     }

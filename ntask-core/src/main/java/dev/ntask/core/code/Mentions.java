@@ -43,8 +43,11 @@ final class Mentions {
     /** An invokedynamic: the object it makes, and all that its bootstrap method is given. */
     void dynamicCall(String descriptor, Handle bootstrap, List<?> arguments) {
         Type made = Type.getReturnType(descriptor);
-        if (made.getDescriptor().startsWith(TASK_REF) && bootstrap.getOwner().startsWith("java/lang/invoke/")) {
-            // A dependency, not a call: its code enters through the task graph. Calling a TaskRef is opaque.
+        if (made.getDescriptor().startsWith(TASK_REF)
+                && bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+                && bootstrap.getName().equals("metafactory")) {
+            // A dependency, not a call: its code enters through the task graph. Calling a TaskRef is opaque. What is
+            // something else beside (altMetafactory) may be called as that.
             return;
         }
         if (made.getSort() == Type.OBJECT) {
@@ -80,24 +83,20 @@ final class Mentions {
     }
 
     void constant(Object constant) {
-        if (constant instanceof String text && mayNameAClass(text)) {
-            references.add(Reference.type(Reference.Kind.NAME, text.replace('.', '/')));
+        if (constant instanceof String text) {
+            for (String name : NamesInText.of(text)) {
+                references.add(Reference.type(Reference.Kind.NAME, name));
+            }
         }
         if (constant instanceof Handle handle) {
             handle(handle);
         } else if (constant instanceof ConstantDynamic dynamic) {
+            Type made = Type.getType(dynamic.getDescriptor());
+            if (made.getSort() == Type.OBJECT || made.getSort() == Type.ARRAY) {
+                type(Reference.Kind.LITERAL, made.getInternalName());
+            }
             bootstrap(dynamic.getBootstrapMethod(), Symbols.arguments(dynamic));
         }
-    }
-
-    private static boolean mayNameAClass(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isJavaIdentifierPart(c) && c != '.' && c != '/') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 
     private void handle(Handle handle) {

@@ -22,8 +22,10 @@ final class OpaqueCalls {
         CLASS_RESOURCE,
         /** Reads the resource its constant argument names; opaque without such. */
         LOADER_RESOURCE,
-        /** Finds its implementation among the libraries. */
-        LIBRARY
+        /** Does what libraries do: finds an implementation among the jars, looks at the members of what it is handed. */
+        LIBRARY,
+        /** Hands out the class path if its constant argument asks for it. */
+        CLASS_PATH
     }
 
     private static final Set<String> OPAQUE_OWNERS = Set.of(
@@ -37,6 +39,11 @@ final class OpaqueCalls {
             "java/lang/reflect/GenericDeclaration",
             "java/lang/reflect/Parameter",
             "java/lang/reflect/RecordComponent",
+            "java/lang/reflect/ParameterizedType",
+            "java/lang/reflect/TypeVariable",
+            "java/lang/reflect/WildcardType",
+            "java/lang/reflect/GenericArrayType",
+            "java/lang/reflect/AnnotatedType",
             "java/lang/ModuleLayer",
             "java/util/ServiceLoader",
             "java/util/ServiceLoader$Provider",
@@ -45,7 +52,16 @@ final class OpaqueCalls {
             "java/beans/Expression",
             "java/beans/Statement",
             "java/beans/XMLDecoder",
+            "java/beans/XMLEncoder",
             "java/beans/EventHandler",
+            "java/rmi/Naming",
+            "java/rmi/MarshalledObject",
+            "java/rmi/registry/Registry",
+            "java/rmi/server/UnicastRemoteObject",
+            "javax/management/JMX",
+            "javax/management/MBeanServer",
+            "javax/management/MBeanServerConnection",
+            "javax/management/StandardMBean",
             "javax/naming/Context",
             "javax/naming/InitialContext",
             "javax/script/ScriptEngineManager",
@@ -53,6 +69,15 @@ final class OpaqueCalls {
             "javax/script/Compilable",
             "javax/script/CompiledScript",
             "javax/script/Invocable");
+
+    /** Those of the owners whose subclasses in the JDK inherit all that makes them opaque. */
+    private static final Set<String> OPAQUE_ANCESTORS = Set.of(
+            "java/net/URLClassLoader",
+            "java/rmi/registry/Registry",
+            "javax/management/MBeanServerConnection",
+            "javax/management/StandardMBean",
+            "javax/naming/Context",
+            "javax/script/ScriptEngine");
 
     private static final Map<String, Map<String, Rule>> CALLS = calls();
 
@@ -71,6 +96,20 @@ final class OpaqueCalls {
         add(calls, Rule.OPAQUE, "java/lang/Class", "getDeclaredAnnotations getDeclaredAnnotationsByType");
         add(calls, Rule.OPAQUE, "java/lang/Class", "getGenericSuperclass getGenericInterfaces getTypeParameters");
         add(calls, Rule.OPAQUE, "java/lang/Class", "getAnnotatedSuperclass getAnnotatedInterfaces");
+        add(calls, Rule.OPAQUE, "java/lang/Class", "getEnclosingClass getDeclaringClass getNestHost isMemberClass");
+        add(calls, Rule.OPAQUE, "java/lang/Class", "isAnonymousClass isLocalClass getProtectionDomain");
+        add(calls, Rule.LIBRARY, "java/lang/Class", "getModifiers accessFlags isSealed");
+        add(calls, Rule.OPAQUE, "java/lang/Module", "getDescriptor getLayer getPackages");
+        add(calls, Rule.OPAQUE, "java/lang/Package", "getImplementationTitle getImplementationVendor");
+        add(calls, Rule.OPAQUE, "java/lang/Package", "getImplementationVersion getSpecificationTitle");
+        add(calls, Rule.OPAQUE, "java/lang/Package", "getSpecificationVendor getSpecificationVersion");
+        add(calls, Rule.OPAQUE, "java/lang/Package", "isCompatibleWith isSealed");
+        add(calls, Rule.OPAQUE, "java/lang/System", "load loadLibrary");
+        add(calls, Rule.OPAQUE, "java/lang/Runtime", "load loadLibrary");
+        add(calls, Rule.CLASS_PATH, "java/lang/System", "getProperty");
+        add(calls, Rule.OPAQUE, "java/lang/management/RuntimeMXBean", "getClassPath");
+        add(calls, Rule.OPAQUE, "java/lang/constant/ConstantDesc", "resolveConstantDesc");
+        add(calls, Rule.OPAQUE, "java/lang/constant/DynamicCallSiteDesc", "resolveCallSiteDesc");
         add(calls, Rule.CLASS_NAME, "java/lang/Class", "forName");
         add(calls, Rule.CLASS_RESOURCE, "java/lang/Class", "getResource getResourceAsStream");
         add(calls, Rule.LOADER_RESOURCE, "java/lang/Module", "getResourceAsStream");
@@ -82,6 +121,16 @@ final class OpaqueCalls {
         add(calls, Rule.OPAQUE, "java/util/ResourceBundle", "getBundle");
         add(calls, Rule.OPAQUE, "java/io/ObjectInputStream", "readObject readUnshared defaultReadObject readFields");
         add(calls, Rule.OPAQUE, "java/io/ObjectInput", "readObject");
+        add(calls, Rule.OPAQUE, "java/security/SignedObject", "getObject");
+        add(calls, Rule.OPAQUE, "javax/crypto/SealedObject", "getObject");
+        // What is written depends on every member: fields by name, and all that a serialVersionUID is made of.
+        add(calls, Rule.LIBRARY, "java/io/ObjectOutputStream", "writeObject writeUnshared defaultWriteObject");
+        add(calls, Rule.LIBRARY, "java/io/ObjectOutput", "writeObject");
+        add(calls, Rule.LIBRARY, "java/io/ObjectStreamClass", "lookup lookupAny");
+        String atomic = "java/util/concurrent/atomic/Atomic";
+        add(calls, Rule.LIBRARY, atomic + "IntegerFieldUpdater", "newUpdater");
+        add(calls, Rule.LIBRARY, atomic + "LongFieldUpdater", "newUpdater");
+        add(calls, Rule.LIBRARY, atomic + "ReferenceFieldUpdater", "newUpdater");
         String lookup = "java/lang/invoke/MethodHandles$Lookup";
         add(calls, Rule.OPAQUE, lookup, "findVirtual findStatic findConstructor findSpecial findGetter findSetter");
         add(calls, Rule.OPAQUE, lookup, "findStaticGetter findStaticSetter findVarHandle findStaticVarHandle");
@@ -91,8 +140,11 @@ final class OpaqueCalls {
         add(calls, Rule.OPAQUE, "java/lang/invoke/MethodHandle", "invoke invokeExact invokeWithArguments");
         add(calls, Rule.OPAQUE, "java/lang/invoke/MethodHandleProxies", "asInterfaceInstance");
         add(calls, Rule.OPAQUE, "java/lang/invoke/MethodType", "fromMethodDescriptorString");
+        add(calls, Rule.OPAQUE, "java/lang/invoke/ConstantBootstraps", "getStaticFinal fieldVarHandle");
+        add(calls, Rule.OPAQUE, "java/lang/invoke/ConstantBootstraps", "staticFieldVarHandle");
         add(calls, Rule.OPAQUE, "sun/misc/Unsafe", "allocateInstance defineClass defineAnonymousClass");
-        add(calls, Rule.OPAQUE, "javax/management/MBeanServer", "registerMBean createMBean instantiate invoke");
+        add(calls, Rule.OPAQUE, "sun/misc/Unsafe", "ensureClassInitialized");
+        add(calls, Rule.OPAQUE, "java/util/logging/LogManager", "readConfiguration updateConfiguration");
         add(calls, Rule.OPAQUE, "java/security/Provider", "put putService");
         add(calls, Rule.LIBRARY, "java/sql/DriverManager", "getConnection getDriver getDrivers drivers");
         add(calls, Rule.LIBRARY, "javax/xml/parsers/DocumentBuilderFactory", "newInstance newNSInstance");
@@ -102,7 +154,17 @@ final class OpaqueCalls {
         add(calls, Rule.LIBRARY, "javax/xml/validation/SchemaFactory", "newInstance");
         add(calls, Rule.LIBRARY, "javax/xml/stream/XMLInputFactory", "newInstance newFactory");
         add(calls, Rule.LIBRARY, "javax/xml/stream/XMLOutputFactory", "newInstance newFactory");
-        add(calls, Rule.LIBRARY, "java/nio/file/FileSystems", "newFileSystem");
+        add(calls, Rule.LIBRARY, "javax/xml/stream/XMLEventFactory", "newInstance newFactory");
+        add(calls, Rule.LIBRARY, "javax/xml/datatype/DatatypeFactory", "newInstance");
+        add(calls, Rule.LIBRARY, "org/xml/sax/helpers/XMLReaderFactory", "createXMLReader");
+        add(calls, Rule.LIBRARY, "java/nio/file/FileSystems", "newFileSystem getFileSystem");
+        add(calls, Rule.LIBRARY, "java/nio/file/spi/FileSystemProvider", "installedProviders");
+        add(calls, Rule.LIBRARY, "java/nio/charset/Charset", "availableCharsets");
+        add(calls, Rule.LIBRARY, "java/lang/System", "getLogger");
+        add(calls, Rule.LIBRARY, "java/util/spi/ToolProvider", "findFirst");
+        add(calls, Rule.LIBRARY, "javax/imageio/ImageIO", "read write scanForPlugins");
+        add(calls, Rule.LIBRARY, "com/sun/net/httpserver/HttpServer", "create");
+        add(calls, Rule.LIBRARY, "com/sun/net/httpserver/HttpsServer", "create");
         return calls;
     }
 
@@ -118,6 +180,7 @@ final class OpaqueCalls {
         return byOwner != null
                 && (byOwner.containsValue(Rule.CLASS_NAME)
                         || byOwner.containsValue(Rule.CLASS_RESOURCE)
+                        || byOwner.containsValue(Rule.CLASS_PATH)
                         || byOwner.containsValue(Rule.LOADER_RESOURCE));
     }
 
@@ -133,6 +196,11 @@ final class OpaqueCalls {
         }
         Map<String, Rule> byOwner = CALLS.get(name);
         return byOwner == null ? Optional.empty() : Optional.ofNullable(byOwner.get(owner));
+    }
+
+    /** Whether every call on a class that extends or implements this one is opaque. */
+    static boolean isOpaqueAncestor(String owner) {
+        return OPAQUE_ANCESTORS.contains(owner);
     }
 
     /** Making a TaskRef is not followed, so calling one by hand hides what runs. */

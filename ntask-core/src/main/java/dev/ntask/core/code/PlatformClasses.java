@@ -22,6 +22,11 @@ public final class PlatformClasses {
         image = FileSystems.getFileSystem(URI.create("jrt:/"));
     }
 
+    /** The feature version of this JDK. */
+    public int javaVersion() {
+        return Runtime.version().feature();
+    }
+
     /** Says whether the JDK has a class of this internal name. */
     public boolean contains(String internalName) throws IOException {
         return internalName.startsWith("java/") || find(internalName).isPresent();

@@ -3,6 +3,7 @@ package dev.ntask.core.code;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The project's classes: every header at once, since a call may end in any subclass; the code of a class when reached. */
@@ -26,6 +29,8 @@ final class Project {
     private final SortedMap<String, String> digests = new TreeMap<>();
     private final Map<String, ClassOrigin> origins = new HashMap<>();
     private final Map<String, Optional<ClassHeader>> platform = new HashMap<>();
+    /** By the name that a source would use, or by package, the classes that a text may mean beside a class of just its name. */
+    private final Map<String, SortedSet<String>> named = new HashMap<>();
 
     Project(ClassSource source) throws IOException {
         this.source = source;
@@ -44,7 +49,13 @@ final class Project {
     }
 
     private void add(ClassHeader header) {
-        headers.put(header.name(), header);
+        String name = header.name();
+        headers.put(name, header);
+        named.computeIfAbsent(name.replace('$', '/'), key -> new TreeSet<>()).add(name);
+        for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+            named.computeIfAbsent(name.substring(0, slash), key -> new TreeSet<>())
+                    .add(name);
+        }
         for (String supertype : supertypes(header)) {
             directSubtypes.computeIfAbsent(supertype, key -> new ArrayList<>()).add(header.name());
         }
@@ -67,6 +78,11 @@ final class Project {
     @Nullable
     ClassHeader header(String name) {
         return headers.get(name);
+    }
+
+    /** The classes that a text may mean: one of this name, binary or canonical, or all in the package and below it. */
+    Set<String> named(String name) {
+        return headers.containsKey(name) ? Set.of(name) : named.getOrDefault(name, Collections.emptySortedSet());
     }
 
     /** A class whose header is known to be there. */

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.zip.ZipEntry;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +52,18 @@ final class ProjectFile {
         return files;
     }
 
-    /** Reads a jar. */
+    /** Reads a jar, as a class loader of this JVM sees it: of a multi-release jar, the versions that are meant for it. */
     static List<ProjectFile> inJar(Path jar) throws IOException {
+        return inJar(jar, name -> true);
+    }
+
+    /** The same for some of the names in a jar. */
+    static List<ProjectFile> inJar(Path jar, Predicate<String> wanted) throws IOException {
         List<ProjectFile> files = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                if (!entry.isDirectory()) {
-                    try (InputStream in = zip.getInputStream(entry)) {
+        try (JarFile open = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion())) {
+            for (JarEntry entry : open.versionedStream().toList()) {
+                if (!entry.isDirectory() && wanted.test(entry.getName())) {
+                    try (InputStream in = open.getInputStream(entry)) {
                         files.add(new ProjectFile(entry.getName(), jar, in.readAllBytes()));
                     }
                 }

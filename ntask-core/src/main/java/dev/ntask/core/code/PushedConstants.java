@@ -44,7 +44,10 @@ final class PushedConstants {
 
     /** Ends the run at a call, which gets the constants if its meaning hangs on them. */
     Pair takeForCall(String owner, String name) {
-        if (literal != null && isHarmless(owner, name)) {
+        if (literal != null && text == null && owner.equals("java/lang/Class") && saysTheName(name)) {
+            mentions.type(Reference.Kind.TYPE, literal);
+            mentions.add(Reference.type(Reference.Kind.NAME, literal)); // a library may take it at its word
+        } else if (literal != null && isHarmless(owner, name)) {
             mentions.type(Reference.Kind.TYPE, literal);
         } else if (literal != null) {
             mentions.type(Reference.Kind.LITERAL, literal);
@@ -55,18 +58,19 @@ final class PushedConstants {
         return pair;
     }
 
+    private static boolean saysTheName(String call) {
+        return switch (call) {
+            case "getName", "getTypeName", "getCanonicalName", "getPackageName", "descriptorString" -> true;
+            default -> false;
+        };
+    }
+
     private boolean isHarmless(String owner, String name) {
         if (owner.equals("java/lang/Class")) {
             return text == null
                     ? switch (name) {
-                        case "desiredAssertionStatus",
-                                "getClassLoader",
-                                "getName",
-                                "getSimpleName",
-                                "getTypeName",
-                                "getPackageName",
-                                "hashCode",
-                                "toString" -> true;
+                        case "desiredAssertionStatus", "getClassLoader", "getSimpleName", "hashCode", "toString" ->
+                            true;
                         default -> false;
                     }
                     : name.equals("getResource") || name.equals("getResourceAsStream");

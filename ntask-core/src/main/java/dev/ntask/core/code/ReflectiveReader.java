@@ -1,11 +1,9 @@
 package dev.ntask.core.code;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -16,13 +14,16 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.TypePath;
 
-/** Reads {@link ReflectiveFacts}: each member becomes one digest, so that their order in the source does not matter. */
+/**
+ * Reads {@link ReflectiveFacts}: each member becomes one digest, in the order of the class file. Who asks a class for its
+ * fields gets them in that order, and many a library writes them out so. Exact types are in the closure beside this, under
+ * names that survive renumbering.
+ */
 final class ReflectiveReader extends ClassVisitor {
-    private static final Pattern NUMBER = Pattern.compile("\\$\\d+");
-
     private final List<Sha256> members = new ArrayList<>();
     private final SortedSet<String> types = new TreeSet<>();
-    private final AnnotationDigester ofClass = new AnnotationDigester(new FieldHasher(), types);
+    private final SortedSet<String> names = new TreeSet<>();
+    private final AnnotationDigester ofClass = new AnnotationDigester(new FieldHasher(), types, names);
 
     private ReflectiveReader() {
         super(Opcodes.ASM9);
@@ -31,10 +32,9 @@ final class ReflectiveReader extends ClassVisitor {
     static ReflectiveFacts read(String name, byte[] bytes) throws MalformedClassException {
         ReflectiveReader reader = new ReflectiveReader();
         new ClassFile(name, bytes).accept(reader, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
-        Collections.sort(reader.members);
         // Whoever reaches an instance has reached what it is nested in, if that is an instance at all.
         reader.types.removeIf(type -> name.equals(type) || name.startsWith(type + "$"));
-        return new ReflectiveFacts(new FieldHasher().putAll(reader.members).finish(), reader.types);
+        return new ReflectiveFacts(new FieldHasher().putAll(reader.members).finish(), reader.types, reader.names);
     }
 
     private AnnotationDigester member(
@@ -43,14 +43,9 @@ final class ReflectiveReader extends ClassVisitor {
             types.addAll(NamedTypes.in(signature == null ? descriptor : signature));
         }
         FieldHasher out = new FieldHasher();
-        out.put(kind).put(access).put(name).put(unnumbered(descriptor));
-        out.put(signature == null ? "" : unnumbered(signature));
-        return new AnnotationDigester(out, types);
-    }
-
-    /** The members' exact types are in the closure beside this, under names that survive renumbering. */
-    private static String unnumbered(String signature) {
-        return Symbols.looksNumbered(signature) ? NUMBER.matcher(signature).replaceAll("\\$") : signature;
+        out.put(kind).put(access).put(name).put(Symbols.unnumbered(descriptor));
+        out.put(signature == null ? "" : Symbols.unnumbered(signature));
+        return new AnnotationDigester(out, types, names);
     }
 
     @Override
@@ -61,7 +56,7 @@ final class ReflectiveReader extends ClassVisitor {
             @Nullable String signature,
             @Nullable String superName,
             String @Nullable [] interfaces) {
-        ofClass.out().put(access & ~Opcodes.ACC_SUPER).put(signature == null ? "" : unnumbered(signature));
+        ofClass.out().put(access & ~Opcodes.ACC_SUPER).put(signature == null ? "" : Symbols.unnumbered(signature));
         if (signature != null) {
             types.addAll(NamedTypes.in(signature));
         }
@@ -69,7 +64,7 @@ final class ReflectiveReader extends ClassVisitor {
 
     @Override
     public void visitPermittedSubclass(String permitted) {
-        ofClass.out().put("permits").put(unnumbered(permitted));
+        ofClass.out().put("permits").put(Symbols.unnumbered(permitted));
         types.add(permitted);
     }
 

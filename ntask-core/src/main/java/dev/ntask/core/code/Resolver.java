@@ -36,14 +36,17 @@ final class Resolver {
             case TYPE -> type(Vertex.Kind.SHAPE, reference.owner(), reached);
             case INSTANCE -> type(Vertex.Kind.INSTANCE, reference.owner(), reached);
             case LITERAL -> type(Vertex.Kind.LITERAL, reference.owner(), reached);
-            case NAME -> {
-                if (project.header(reference.owner()) != null) {
-                    reached.add(Vertex.type(Vertex.Kind.NAME, reference.owner()));
-                }
-            }
+            case NAME -> name(reference.owner(), reached);
             case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL -> call(reference, caller, reached);
             case STATIC_FIELD, FIELD -> field(reference, reached);
             case SWITCH_MAP -> switchMap(reference, reached);
+        }
+    }
+
+    /** A text that reads like the name of a project class or package. */
+    void name(String name, Set<Vertex> reached) {
+        if (!project.named(name).isEmpty()) {
+            reached.add(Vertex.type(Vertex.Kind.NAME, name));
         }
     }
 
@@ -106,9 +109,14 @@ final class Resolver {
 
     private Optional<OpaqueCalls.Rule> rule(String owner, String name) throws IOException {
         Optional<OpaqueCalls.Rule> rule = OpaqueCalls.rule(owner, name);
-        if (rule.isEmpty() && OpaqueCalls.isListedSomewhere(name)) {
-            for (String above : dispatch.platformLineage(owner)) {
-                rule = rule.isPresent() ? rule : OpaqueCalls.rule(above, name);
+        if (rule.isPresent()) {
+            return rule;
+        }
+        boolean isListed = OpaqueCalls.isListedSomewhere(name);
+        for (String above : dispatch.platformLineage(owner)) {
+            rule = rule.isPresent() || !isListed ? rule : OpaqueCalls.rule(above, name);
+            if (OpaqueCalls.isOpaqueAncestor(above)) {
+                return Optional.of(OpaqueCalls.Rule.OPAQUE);
             }
         }
         return rule;
@@ -119,6 +127,9 @@ final class Resolver {
         String text = call.text();
         String literal = call.literal();
         Optional<String> resource = resource(rule, text, literal);
+        if (rule == OpaqueCalls.Rule.CLASS_PATH && !"java.class.path".equals(text)) {
+            return;
+        }
         if (rule == OpaqueCalls.Rule.LIBRARY) {
             reached.add(Vertex.LIBRARIES);
         } else if (rule == OpaqueCalls.Rule.CLASS_NAME
@@ -129,9 +140,17 @@ final class Resolver {
             type(Vertex.Kind.TOUCH, named, reached);
         } else if (resource.isPresent() && resources.isPlainFile(resource.get())) {
             reached.add(new Vertex(Vertex.Kind.RESOURCE, "", resource.get(), ""));
+            if (findsAll(call.name())) {
+                reached.add(Vertex.LIBRARIES);
+            }
         } else {
             reached.add(opaque(owner, call, caller));
         }
+    }
+
+    /** Whether a call finds the resource in every entry of the class path, and not in the first only. */
+    private static boolean findsAll(String call) {
+        return call.equals("getResources") || call.equals("resources") || call.equals("getSystemResources");
     }
 
     /** The full name of the resource that a call with these constants reads. */

@@ -11,6 +11,7 @@ import org.objectweb.asm.Type;
 /** Writes symbolic names and constants into a hasher; what looks numbered becomes a {@link Slot} instead. */
 final class Symbols {
     private static final Pattern NUMBERED_METHOD = Pattern.compile("(?:lambda\\$.*|access\\$)\\d+");
+    private static final Pattern NUMBER = Pattern.compile("\\$\\d+");
     private static final Pattern CLASS_IN_DESCRIPTOR = Pattern.compile("L([^;]+);");
     private static final String LEFT_OUT = "numbered";
 
@@ -24,6 +25,11 @@ final class Symbols {
             }
         }
         return false;
+    }
+
+    /** The text without the numbers that follow a dollar sign. */
+    static String unnumbered(String signature) {
+        return looksNumbered(signature) ? NUMBER.matcher(signature).replaceAll("\\$") : signature;
     }
 
     static boolean looksNumberedMethod(String methodName) {

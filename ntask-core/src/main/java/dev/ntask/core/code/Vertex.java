@@ -7,6 +7,7 @@ package dev.ntask.core.code;
  */
 record Vertex(Kind kind, String owner, String name, String descriptor) {
 
+    static final Vertex SERVICES = new Vertex(Kind.SERVICES, "", "", "");
     static final Vertex LIBRARIES = new Vertex(Kind.LIBRARIES, "", "", "");
 
     /** What a closure reaches. */
@@ -26,11 +27,13 @@ record Vertex(Kind kind, String owner, String name, String descriptor) {
         SHAPE,
         /** A class literal that may go anywhere. */
         LITERAL,
-        /** A text that is a class's name: a library may load it. */
+        /** A text that is the name of a class or a package: a library may load what is there. */
         NAME,
         /** A class that somebody may look at by reflection or build from data: all of it. */
         MEMBERS,
         RESOURCE,
+        /** What the project offers to the JDK in {@code META-INF/services}. */
+        SERVICES,
         LIBRARIES,
         /** A call behind which anything may run; the owner is the caller in words, the name the call. */
         OPAQUE

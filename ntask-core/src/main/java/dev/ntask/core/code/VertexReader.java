@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -17,7 +14,6 @@ import org.objectweb.asm.Opcodes;
  */
 final class VertexReader {
     private static final Sha256 NOTHING = new FieldHasher().finish();
-    private static final String SERVICES = "META-INF/services/";
 
     private final Project project;
     private final CanonicalNames names;
@@ -50,19 +46,16 @@ final class VertexReader {
         return switch (vertex.kind()) {
             case TASK -> task(vertex);
             case METHOD -> method(vertex);
-            case DISPATCH ->
-                new VertexFacts(
-                        NOTHING, List.copyOf(dispatch.select(vertex.owner(), vertex.name(), vertex.descriptor())));
+            case DISPATCH -> dispatch(vertex);
             case FIELD -> field(vertex);
             case TOUCH -> touch(project.project(vertex.owner()));
             case INSTANCE -> instance(vertex.owner());
             case SHAPE -> shape(vertex.owner());
             case LITERAL -> literal(project.project(vertex.owner()));
-            case NAME ->
-                new VertexFacts(
-                        NOTHING, withLibraries ? List.of(Vertex.type(Vertex.Kind.MEMBERS, vertex.owner())) : List.of());
+            case NAME -> named(vertex.owner());
             case MEMBERS -> members(vertex.owner());
             case RESOURCE -> resource(vertex.name());
+            case SERVICES -> services();
             case LIBRARIES -> libraries();
             case OPAQUE -> new VertexFacts(NOTHING, List.of());
         };
@@ -86,13 +79,37 @@ final class VertexReader {
         for (String type : NamedTypes.in(task.owner(), method.header())) {
             resolver.type(Vertex.Kind.MEMBERS, type, next);
         }
+        next.add(Vertex.SERVICES);
         return new VertexFacts(NOTHING, List.copyOf(next));
+    }
+
+    private VertexFacts dispatch(Vertex call) throws IOException {
+        Dispatch.Selection selection = dispatch.select(call.owner(), call.name(), call.descriptor());
+        FieldHasher label = new FieldHasher();
+        for (String owner : selection.packages()) {
+            label.put(names.type(owner));
+        }
+        return new VertexFacts(label.finish(), List.copyOf(selection.methods()));
+    }
+
+    private VertexFacts named(String name) {
+        List<Vertex> next = new ArrayList<>();
+        if (withLibraries) {
+            for (String type : project.named(name)) {
+                next.add(Vertex.type(Vertex.Kind.MEMBERS, type));
+            }
+        }
+        return new VertexFacts(NOTHING, next);
     }
 
     private VertexFacts method(Vertex vertex) throws IOException {
         MethodFacts method = Objects.requireNonNull(
                 project.facts(vertex.owner()).methods().get(vertex.name() + vertex.descriptor()));
-        return new VertexFacts(names.label(method.code()), List.copyOf(resolver.reachedBy(vertex, method)));
+        Set<Vertex> next = resolver.reachedBy(vertex, method);
+        if (method.header().is(Opcodes.ACC_NATIVE)) {
+            next.add(new Vertex(Vertex.Kind.OPAQUE, vertex.owner().replace('/', '.'), "native " + vertex.name(), ""));
+        }
+        return new VertexFacts(names.label(method.code()), List.copyOf(next));
     }
 
     private VertexFacts field(Vertex vertex) throws IOException {
@@ -107,21 +124,26 @@ final class VertexReader {
         resolver.ifDeclared(header.name(), "<clinit>()V", next);
         next.add(Vertex.type(Vertex.Kind.SHAPE, header.name()));
         if (!header.isInterface()) {
-            for (String type : project.lineage(header.name())) {
-                ClassHeader above = project.header(type);
-                if (above != null
-                        && !type.equals(header.name())
-                        && (!above.isInterface() || above.hasDefaultMethods())) {
-                    resolver.ifDeclared(type, "<clinit>()V", next);
-                }
-            }
+            initializeAbove(header.name(), next);
         }
         return new VertexFacts(NOTHING, List.copyOf(next));
+    }
+
+    private void initializeAbove(String name, Set<Vertex> next) {
+        for (String type : project.lineage(name)) {
+            ClassHeader above = project.header(type);
+            if (above != null && !type.equals(name) && (!above.isInterface() || above.hasDefaultMethods())) {
+                resolver.ifDeclared(type, "<clinit>()V", next);
+            }
+        }
     }
 
     private VertexFacts instance(String name) throws IOException {
         Set<Vertex> next = new LinkedHashSet<>(dispatch.callbacks(name));
         next.add(Vertex.type(Vertex.Kind.TOUCH, name));
+        if (project.project(name).isInterface()) {
+            initializeAbove(name, next); // the class of the lambda is initialized, and what is above it
+        }
         if (withLibraries) {
             next.add(Vertex.type(Vertex.Kind.MEMBERS, name));
         }
@@ -167,6 +189,13 @@ final class VertexReader {
         for (String type : types) {
             resolver.type(Vertex.Kind.MEMBERS, type, next);
         }
+        for (String text : reflective.names()) {
+            resolver.name(text, next);
+        }
+        String packageInfo = name.substring(0, name.lastIndexOf('/') + 1) + "package-info";
+        if (project.header(packageInfo) != null) {
+            next.add(Vertex.type(Vertex.Kind.MEMBERS, packageInfo)); // its annotations stand for all classes inside
+        }
         return new VertexFacts(reflective.digest(), List.copyOf(next));
     }
 
@@ -177,23 +206,39 @@ final class VertexReader {
         return new VertexFacts(new FieldHasher().put(digest).finish(), next);
     }
 
-    /** All jars as one, and the services that the project offers them. */
-    private VertexFacts libraries() throws IOException {
-        FieldHasher out = new FieldHasher().put(project.source().libraryDigest());
+    /** What the project offers to the JDK itself, which looks there at moments of its own. */
+    private VertexFacts services() throws IOException {
+        FieldHasher out = new FieldHasher();
         Set<Vertex> next = new LinkedHashSet<>();
-        SortedMap<String, String> services = new TreeMap<>();
-        for (String name : project.source().projectResources()) {
-            if (name.startsWith(SERVICES)) {
-                services.put(name, resources.digest(name));
+        for (String name : resources.services()) {
+            String service = name.substring(Resources.SERVICES.length()).replace('.', '/');
+            String digest = resources.digest(name); // also where it does not count: an index lists them all
+            if (!OwnPackages.contain(service) && project.origin(service) == ClassOrigin.PLATFORM) {
+                out.put(name).put(digest);
                 for (String provider : resources.providers(name)) {
                     resolver.type(Vertex.Kind.MEMBERS, provider, next);
                 }
             }
         }
-        for (Map.Entry<String, String> service : services.entrySet()) {
-            out.put(service.getKey()).put(service.getValue());
+        return new VertexFacts(out.finish(), List.copyOf(next));
+    }
+
+    /** All jars as one, and what of the project's files they may find: each resource, and the classes these name. */
+    private VertexFacts libraries() throws IOException {
+        FieldHasher out = new FieldHasher().put(project.source().libraryDigest());
+        Set<Vertex> next = new LinkedHashSet<>();
+        for (String name : project.source().projectResources()) {
+            out.put(name).put(resources.digest(name));
+            if (withLibraries) {
+                for (String text : resources.names(name)) {
+                    resolver.name(text, next);
+                }
+                for (String provider : resources.providers(name)) {
+                    resolver.type(Vertex.Kind.MEMBERS, provider, next);
+                }
+            }
         }
         next.remove(Vertex.LIBRARIES);
-        return new VertexFacts(out.finish(), withLibraries ? List.copyOf(next) : List.of());
+        return new VertexFacts(out.finish(), List.copyOf(next));
     }
 }

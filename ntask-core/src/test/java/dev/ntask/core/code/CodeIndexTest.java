@@ -22,6 +22,11 @@ class CodeIndexTest {
     /** What a source holds now, as a runtime would say it. */
     private record Now(ClassSource source) implements ClassPathState {
         @Override
+        public int javaVersion() {
+            return source.javaVersion();
+        }
+
+        @Override
         public SortedSet<String> classes() throws IOException {
             return source.projectClasses();
         }
@@ -105,6 +110,7 @@ class CodeIndexTest {
         changed.addClass("Tasks", new byte[1]);
         assertEquals(Optional.of("class Tasks changed"), index.confirm(new Now(changed)));
         CodeIndex larger = new CodeIndex(
+                index.javaVersion(),
                 index.libraryDigest(),
                 new java.util.TreeMap<>(java.util.Map.of("Gone", "0")),
                 index.resources(),
@@ -181,7 +187,27 @@ class CodeIndexTest {
         CodeIndex index = index(source);
         assertEquals(Optional.empty(), index.confirm(new Now(source)));
         source.addResource("a.txt/inside", new byte[1]);
-        assertEquals(Optional.of("resource directory a.txt is new"), index.confirm(new Now(source)));
+        assertEquals(Optional.of("resource a.txt/inside is new"), index.confirm(new Now(source)));
+    }
+
+    @Test
+    void indexOfAnotherJavaDoesNotHold() throws IOException {
+        MemoryClassSource source = Compiled.of(READER).source();
+        CodeIndex index = index(source);
+        CodeIndex newer = new CodeIndex(
+                99, index.libraryDigest(), index.classes(), index.resources(), index.everyResource(), index.tasks());
+        assertEquals(Optional.of("it was computed on Java 99"), newer.confirm(new Now(source)));
+    }
+
+    @Test
+    void newServiceIsNoticedByEveryIndex() throws IOException {
+        MemoryClassSource source =
+                Compiled.of("class Tasks { static void run() { } }").source();
+        CodeIndex index = index(source);
+        source.addResource("META-INF/services/java.nio.charset.spi.CharsetProvider", new byte[0]);
+        assertEquals(
+                Optional.of("resource META-INF/services/java.nio.charset.spi.CharsetProvider is new"),
+                index.confirm(new Now(source)));
     }
 
     @Test
@@ -190,8 +216,13 @@ class CodeIndexTest {
         assertEquals(Optional.empty(), without.libraryDigest());
         CodeIndex with = index(Compiled.of("class Tasks { static void run() { \"\".getClass().getMethods(); } }")
                 .source());
-        CodeIndex changed =
-                new CodeIndex(Optional.of("0"), with.classes(), with.resources(), with.everyResource(), with.tasks());
+        CodeIndex changed = new CodeIndex(
+                with.javaVersion(),
+                Optional.of("0"),
+                with.classes(),
+                with.resources(),
+                with.everyResource(),
+                with.tasks());
         assertEquals(
                 Optional.of("a library changed"),
                 changed.confirm(

@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * One row of the digest tables: variants of a program, set apart by lines of three dashes. A first line {@code @options}
- * hands options to javac. A variant that declares no {@code class Tasks} is the body of {@code Tasks.run()}.
+ * hands options to javac. A variant that declares no {@code class Tasks} is the body of {@code Tasks.run()}; lines {@code
+ * @class a.Name} take one apart into sources.
  * What needs a newer javac than 17 says so in its file name.
  */
 record CodeTable(String name, List<String> options, List<String> variants) {
+    private static final String CLASS = "@class ";
     private static final Path ROOT = Path.of("src/test/resources/code");
 
     static Stream<CodeTable> in(String folder) throws IOException {
@@ -49,10 +53,21 @@ record CodeTable(String name, List<String> options, List<String> variants) {
     List<TaskCode> codes() throws IOException {
         List<TaskCode> codes = new ArrayList<>();
         for (String variant : variants) {
-            codes.add(
-                    Compiled.of(whole(variant), options.toArray(String[]::new)).run());
+            codes.add(Compiled.of(sources(variant), options).run());
         }
         return codes;
+    }
+
+    private static Map<String, String> sources(String variant) {
+        if (!variant.startsWith(CLASS)) {
+            return Map.of("Tasks", whole(variant));
+        }
+        Map<String, String> sources = new TreeMap<>();
+        for (String source : variant.substring(CLASS.length()).split("(?m)^" + CLASS, -1)) {
+            int end = source.indexOf('\n');
+            sources.put(source.substring(0, end), source.substring(end + 1));
+        }
+        return sources;
     }
 
     private static String whole(String variant) {

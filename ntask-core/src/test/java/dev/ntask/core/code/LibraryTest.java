@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryTest {
     private static final String LIBRARY = "package lib; public class Lib { public static void f(Object o) {}"
             + " public static class Base { public void hook() {} } public interface Marker {}"
-            + " public @interface Quiet {} }";
+            + " public @interface Quiet {}"
+            + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+            + " public @interface Named { String value(); } }";
 
     @TempDir
     Path directory;
@@ -49,7 +51,15 @@ class LibraryTest {
 
     /** Compiles tasks next to the library, and leaves the library's classes to its jar. */
     private TaskCode run(String tasks, String version) throws IOException {
-        Map<String, String> sources = new TreeMap<>();
+        return run(tasks, version, Map.of());
+    }
+
+    private TaskCode run(String tasks, String version, Map<String, String> more) throws IOException {
+        return Compiled.run(source(tasks, version, more));
+    }
+
+    private MemoryClassSource source(String tasks, String version, Map<String, String> more) throws IOException {
+        Map<String, String> sources = new TreeMap<>(more);
         sources.put("Tasks", tasks);
         sources.put("lib.Lib", LIBRARY);
         Compiled compiled = Compiled.of(sources, List.of());
@@ -60,7 +70,7 @@ class LibraryTest {
                 source.addClass(name, bytes);
             }
         });
-        return Compiled.run(source);
+        return source;
     }
 
     @Test
@@ -132,6 +142,122 @@ class LibraryTest {
                     run(tasks + "class H { @Deprecated void found() { } }", "1").digest();
             assertNotEquals(one, two, handed);
             assertNotEquals(one, three, handed);
+        }
+    }
+
+    /** Each of these hands {@code p.H} to a library, or its name. */
+    @Test
+    void libraryMayCallAllMembersOfWhatItIsToldTheNameOf() throws IOException {
+        for (String told : List.of(
+                "lib.Lib.f(\"p.H\")",
+                "lib.Lib.f(\"p/H\")",
+                "lib.Lib.f(\"Lp/H;\")",
+                "lib.Lib.f(\"p/H.class\")",
+                "lib.Lib.f(\"p.H#found\")",
+                "lib.Lib.f(\"handlers = x.Y, p.H\")",
+                "lib.Lib.f(\"p\")",
+                "lib.Lib.f(\"p.\" + System.lineSeparator())",
+                "lib.Lib.f(\"p.H.In\".replace('x', 'y'))",
+                "lib.Lib.f(p.H.class.getName())",
+                "lib.Lib.f(p.H.class.getCanonicalName())",
+                "lib.Lib.f(p.H.class.getPackageName())",
+                "lib.Lib.f(new p.H[0])",
+                "lib.Lib.f(new p.H[0][0])",
+                "lib.Lib.f(new Named())")) {
+            String tasks =
+                    "class Tasks { static void run() { " + told + "; } } @lib.Lib.Named(\"p.H\") class Named { }";
+            String one = run(
+                            tasks,
+                            "1",
+                            Map.of(
+                                    "p.H",
+                                    "package p; public class H { void found() { } public class In {"
+                                            + " void in() { } } }"))
+                    .digest();
+            String two = run(
+                            tasks,
+                            "1",
+                            Map.of(
+                                    "p.H",
+                                    "package p; public class H { void found() { hashCode(); }"
+                                            + " public class In { void in() { hashCode(); } } }"))
+                    .digest();
+            assertNotEquals(one, two, told);
+        }
+    }
+
+    @Test
+    void libraryMayReadTheAnnotationsOfAPackage() throws IOException {
+        String tasks = "class Tasks { static void run() { lib.Lib.f(new p.H()); } }";
+        String helper = "package p; public class H { }";
+        assertNotEquals(
+                run(tasks, "1", Map.of("p.H", helper, "p.package-info", "@lib.Lib.Named(\"1\") package p;")),
+                run(tasks, "1", Map.of("p.H", helper, "p.package-info", "@lib.Lib.Named(\"2\") package p;")));
+    }
+
+    @Test
+    void libraryMaySeeFieldsInTheirOrder() throws IOException {
+        String tasks = "class Tasks { static void run() { lib.Lib.f(new H()); } } class H { ";
+        assertNotEquals(
+                run(tasks + "int a; int b; }", "1").digest(),
+                run(tasks + "int b; int a; }", "1").digest());
+    }
+
+    @Test
+    void libraryMayReadEveryResourceAndWhatItNames() throws IOException {
+        String tasks = "class Tasks { static void run() { lib.Lib.f(null); } static void other() { } }";
+        Map<String, String> helper = Map.of("p.H", "package p; class H { int x = 1; }");
+        MemoryClassSource source = source(tasks, "1", helper);
+        List<String> digests = new ArrayList<>();
+        digests.add(Compiled.run(source).digest());
+        digests.add(Compiled.run(source.addResource("logger.xml", utf8("<a/>"))).digest());
+        digests.add(Compiled.run(source.addResource("logger.xml", utf8("<a class='p.H'/>")))
+                .digest());
+        MemoryClassSource changed = source(tasks, "1", Map.of("p.H", "package p; class H { int x = 2; }"));
+        digests.add(Compiled.run(changed.addResource("logger.xml", utf8("<a class='p.H'/>")))
+                .digest());
+        assertEquals(4, Set.copyOf(digests).size(), digests.toString());
+        assertEquals(Compiled.task(source, "Tasks", "other", "()V"), Compiled.task(changed, "Tasks", "other", "()V"));
+    }
+
+    @Test
+    void projectServicesForTheJdkCountForEveryTask() throws IOException {
+        String tasks = "class Tasks { static void run() { } } class Provider { int x = %s; }";
+        List<String> digests = new ArrayList<>();
+        for (String x : List.of("1", "2")) {
+            MemoryClassSource source = Compiled.of(tasks.formatted(x)).source();
+            digests.add(Compiled.run(source).digest());
+            source.addResource("META-INF/services/java.nio.charset.spi.CharsetProvider", utf8("Provider"));
+            digests.add(Compiled.run(source).digest());
+        }
+        assertEquals(digests.get(0), digests.get(2), "no service");
+        assertEquals(3, Set.copyOf(digests).size(), "the file and the provider's code count");
+    }
+
+    @Test
+    void theProgramThatStartsTheTasksIsNothingATaskUses() throws IOException {
+        String tasks = "class Tasks { static void run() { lib.Lib.f(null); } static void other() { %s } }"
+                + " class Program { static void main() { Tasks.run(); Tasks.other(); } }";
+        List<String> digests = new ArrayList<>();
+        for (String body : List.of("", "main();", "System.exit(1);")) {
+            MemoryClassSource source =
+                    source(tasks.formatted(body).replace("main();", "Program.main();"), "1", Map.of());
+            source.addResource("META-INF/services/dev.ntask.runtime.Launch", utf8("Program"));
+            source.addResource("META-INF/MANIFEST.MF", utf8("Main-Class: p.Program"));
+            digests.add(Compiled.run(source).digest());
+        }
+        assertEquals(1, Set.copyOf(digests).size(), digests.toString());
+    }
+
+    @Test
+    void findingAllResourcesOfANameFindsThoseOfLibrariesToo() throws IOException {
+        for (String call : List.of("getResources(\"a.txt\")", "resources(\"a.txt\")")) {
+            String tasks =
+                    "class Tasks { static void run() throws Exception { Tasks.class.getClassLoader()." + call + "; } }";
+            assertNotEquals(
+                    Compiled.run(source(tasks, "1", Map.of()).addResource("a.txt", utf8("1"))),
+                    Compiled.run(source(tasks, "2", Map.of()).addResource("a.txt", utf8("1"))),
+                    call);
         }
     }
 
@@ -210,6 +336,59 @@ class LibraryTest {
         assertEquals(ClassOrigin.LIBRARY, source.origin("no/where/To"));
         assertEquals("1", new String(source.resource("p/a.txt").get(0), StandardCharsets.UTF_8));
         assertEquals(compiled.run().digest(), Compiled.run(source).digest());
+    }
+
+    @Test
+    void classesOfAJarForSeveralReleasesAreThoseThatRun() throws IOException {
+        String tasks = "class Tasks { static void run() { H.f(); } } class H { static void f() { System.exit(%s); } }";
+        byte[] main = Compiled.of(tasks.formatted(0)).bytes("Tasks");
+        byte[] manifest = utf8("Manifest-Version: 1.0\nMulti-Release: true\n");
+        List<String> digests = new ArrayList<>();
+        for (String folder : List.of("META-INF/versions/11/", "META-INF/versions/99/")) {
+            for (int exit = 1; exit <= 2; exit++) {
+                Map<String, byte[]> entries = new LinkedHashMap<>();
+                entries.put("META-INF/MANIFEST.MF", manifest);
+                entries.put("Tasks.class", main);
+                entries.put("H.class", Compiled.of(tasks.formatted(0)).bytes("H"));
+                entries.put(
+                        folder + "H.class", Compiled.of(tasks.formatted(exit)).bytes("H"));
+                Path jar = jar("project" + digests.size() + ".jar", entries, 0);
+                digests.add(Compiled.run(new ClassPathSource(
+                                List.of(jar), Set.of(jar), Compiled.platform(), LibraryDigest::ofJar))
+                        .digest());
+            }
+        }
+        assertEquals(digests.get(2), digests.get(3), "for a Java to come");
+        assertEquals(3, Set.copyOf(digests).size());
+    }
+
+    @Test
+    void classThatALibraryBeforeHoldsIsTheLibrarys() throws IOException {
+        String tasks = "class Tasks { static void run() { H.f(); Tasks.class.getResource(\"a.txt\"); } }"
+                + " class H { static void f() { System.exit(%s); } }";
+        Path classes = Files.createDirectories(directory.resolve("classes"));
+        Files.write(
+                classes.resolve("Tasks.class"), Compiled.of(tasks.formatted(0)).bytes("Tasks"));
+        Files.write(classes.resolve("H.class"), Compiled.of(tasks.formatted(0)).bytes("H"));
+        Files.writeString(classes.resolve("a.txt"), "0");
+        List<ClassPathSource> first = new ArrayList<>();
+        List<ClassPathSource> last = new ArrayList<>();
+        for (int exit = 1; exit <= 2; exit++) {
+            byte[] shadow = Compiled.of(tasks.formatted(exit)).bytes("H");
+            Path jar = jar("library" + exit + ".jar", Map.of("H.class", shadow, "a.txt", utf8("1")), 0);
+            first.add(source(jar, classes));
+            last.add(source(classes, jar));
+        }
+        assertEquals(ClassOrigin.LIBRARY, first.get(0).origin("H"));
+        assertNotEquals(Compiled.run(first.get(0)), Compiled.run(first.get(1)));
+        assertEquals(2, first.get(0).resource("a.txt").size());
+        assertEquals(ClassOrigin.PROJECT, last.get(0).origin("H"));
+        assertEquals(Compiled.run(last.get(0)), Compiled.run(last.get(1)));
+        assertEquals(1, last.get(0).resource("a.txt").size());
+    }
+
+    private static ClassPathSource source(Path... entries) throws IOException {
+        return new ClassPathSource(List.of(entries), Set.of(), Compiled.platform(), LibraryDigest::ofJar);
     }
 
     @Test

@@ -27,7 +27,7 @@ class WithoutAsmTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        Path.of("target/classes") + java.io.File.pathSeparator + Path.of("target/test-classes"),
+                        place(CodeIndex.class) + java.io.File.pathSeparator + place(Confirm.class),
                         Confirm.class.getName(),
                         file.toString())
                 .redirectErrorStream(true)
@@ -37,8 +37,18 @@ class WithoutAsmTest {
         assertEquals(0, process.waitFor());
     }
 
+    private static Path place(Class<?> type) {
+        return Path.of(java.net.URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
     /** What a runtime does, in a JVM of its own. */
     static final class Confirm implements ClassPathState {
+        @Override
+        public int javaVersion() {
+            return Runtime.version().feature();
+        }
+
         public static void main(String[] arguments) throws IOException {
             CodeIndex index = CodeIndex.parse(Files.readString(Path.of(arguments[0])));
             System.out.println(index.confirm(new Confirm()).orElse("holds"));

@@ -16,6 +16,11 @@ final class WithoutLibraries implements ClassSource {
     }
 
     @Override
+    public int javaVersion() {
+        return classes.javaVersion();
+    }
+
+    @Override
     public ClassOrigin origin(String internalName) throws IOException {
         return classes.origin(internalName);
     }

@@ -198,8 +198,13 @@ class CodeIndexWriterTest {
         CodeIndex index = CodeIndex.parse(index());
         SortedMap<String, TaskCode> tasks = new TreeMap<>(index.tasks());
         tasks.put("build", new TaskCode("f".repeat(64), false, Optional.empty()));
-        CodeIndex marked =
-                new CodeIndex(index.libraryDigest(), index.classes(), index.resources(), index.everyResource(), tasks);
+        CodeIndex marked = new CodeIndex(
+                index.javaVersion(),
+                index.libraryDigest(),
+                index.classes(),
+                index.resources(),
+                index.everyResource(),
+                tasks);
         Files.writeString(indexFile(), marked.text());
         return classes;
     }

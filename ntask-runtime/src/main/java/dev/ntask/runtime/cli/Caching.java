@@ -10,6 +10,7 @@ import dev.ntask.runtime.execute.Surroundings;
 import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.execute.ToolOutputs;
 import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.input.AssertingCode;
 import dev.ntask.runtime.input.CodeDigests;
 import dev.ntask.runtime.input.Inputs;
 import dev.ntask.runtime.input.ProjectCode;
@@ -81,8 +82,10 @@ final class Caching {
                     task.method().descriptor()));
         }
         StatCacheDigests digests = new StatCacheDigests(statCache);
-        return new ProjectCode(
+        CodeDigests code = new ProjectCode(
                 new TaskClassPath(entries, digests), methods, state.own().resolve("code"));
+        // The generated class stands for the tasks beside it: -ea may name packages.
+        return launch.getClass().desiredAssertionStatus() ? new AssertingCode(code) : code;
     }
 
     private static PlatformFacts platform() {

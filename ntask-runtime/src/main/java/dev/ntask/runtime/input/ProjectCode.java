@@ -66,7 +66,8 @@ public final class ProjectCode implements CodeDigests {
 
     private CodeIndex load() throws IOException {
         // Which methods of a project override the platform's depends on the platform.
-        Path file = kept.resolve(Runtime.version().feature() + "-" + classPath.digest());
+        String digest = classPath.digest();
+        Path file = kept.resolve(Runtime.version().feature() + "-" + digest);
         Optional<CodeIndex> known = read(file);
         if (known.isPresent() && knowsAllTasks(known.get())) {
             return known.get();
@@ -75,7 +76,10 @@ public final class ProjectCode implements CodeDigests {
         ClassPathSource source =
                 new ClassPathSource(classPath.entries(), projectJars, new PlatformClasses(), LibraryDigest::ofJar);
         CodeIndex fresh = confirmedOrComputed(source, projectJars);
-        if (!source.widened()) { // what manifests add is not in the digest of the class path
+        // What manifests add is not in the digest of the class path. And what changed while it was read must not be
+        // kept
+        // for the class path as it was, since that may come back.
+        if (!source.widened() && digest.equals(classPath.digest())) {
             keep(file, fresh);
         }
         return fresh;

@@ -18,6 +18,11 @@ final class ReadClassPath implements ClassPathState {
     }
 
     @Override
+    public int javaVersion() {
+        return source.javaVersion();
+    }
+
+    @Override
     public SortedSet<String> classes() throws IOException {
         return source.projectClasses();
     }

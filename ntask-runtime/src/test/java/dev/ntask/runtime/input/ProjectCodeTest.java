@@ -8,6 +8,7 @@ import dev.ntask.core.code.ClassPathSource;
 import dev.ntask.core.code.CodeIndex;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
+import dev.ntask.core.code.TaskCode;
 import dev.ntask.core.code.TaskMethod;
 import dev.ntask.runtime.fingerprint.Digest;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -149,6 +152,67 @@ class ProjectCodeTest {
     @Test
     void ofATaskWithoutAClassNothingIsKnown() throws IOException {
         assertEquals(Optional.empty(), code(List.of(classes)).of("nobody"));
+    }
+
+    @Test
+    void aClassReplacedInTheOutputIsNeverTrusted() throws IOException {
+        writeIndex();
+        String a = digest("a");
+        byte[] bytes = Files.readAllBytes(classes.resolve("Tasks.class"));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        Files.write(classes.resolve("Tasks.class"), text.replace("one", "eno").getBytes(StandardCharsets.ISO_8859_1));
+        assertNotEquals(a, digest("a"));
+        Files.write(classes.resolve("Tasks.class"), bytes);
+        assertEquals(a, digest("a"));
+    }
+
+    @Test
+    void anIndexThatAnotherJavaWroteIsNotTrusted() throws IOException {
+        Path index = writeIndex();
+        CodeIndex here = CodeIndex.parse(Files.readString(index));
+        SortedMap<String, TaskCode> tasks = new TreeMap<>(here.tasks());
+        tasks.put("a", new TaskCode("f".repeat(64), false, Optional.empty()));
+        String there = new CodeIndex(
+                        99, here.libraryDigest(), here.classes(), here.resources(), here.everyResource(), tasks)
+                .text();
+        Files.writeString(index, there);
+        assertEquals(here.task("a").orElseThrow().digest(), digest("a"));
+    }
+
+    @Test
+    void aClassThatChangesWhileItIsReadIsNotKeptForWhatItWas() throws IOException {
+        String before = digest("a");
+        byte[] older = Files.readAllBytes(classes.resolve("Tasks.class"));
+        compile("changed", "two");
+        byte[] newer = Files.readAllBytes(classes.resolve("Tasks.class"));
+        try (Stream<Path> kept = Files.list(project.resolve("kept"))) {
+            Files.delete(kept.findFirst().orElseThrow());
+        }
+        Files.write(classes.resolve("Tasks.class"), older);
+        boolean[] changed = new boolean[1];
+        TaskClassPath path = new TaskClassPath(List.of(classes), file -> {
+            String digest = Digest.of(Files.readAllBytes(file)).sha256();
+            if (!changed[0]) { // right after it was digested, before it is read
+                changed[0] = true;
+                Files.write(classes.resolve("Tasks.class"), newer);
+            }
+            return digest;
+        });
+        assertNotEquals(
+                before,
+                new ProjectCode(path, TASKS, project.resolve("kept")).of("a").orElseThrow());
+        Files.write(classes.resolve("Tasks.class"), older);
+        assertEquals(before, digest("a"));
+    }
+
+    @Test
+    void codeThatAssertsIsOtherCode() throws IOException {
+        CodeDigests code = code(List.of(classes));
+        AssertingCode asserting = new AssertingCode(code);
+        assertNotEquals(code.of("a"), asserting.of("a"));
+        assertNotEquals(asserting.of("a"), asserting.of("b"));
+        assertEquals(asserting.of("a"), new AssertingCode(code).of("a"));
+        assertEquals(Optional.empty(), new AssertingCode(task -> Optional.empty()).of("a"));
     }
 
     @Test
