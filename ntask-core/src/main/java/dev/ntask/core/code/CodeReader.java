@@ -110,6 +110,7 @@ final class CodeReader extends MethodVisitor {
         instruction(opcode);
         if (opcode == Opcodes.GETSTATIC && name.startsWith(SwitchMapReader.FIELD_PREFIX)) {
             symbols.slot(new Slot.SwitchMap(owner, name));
+            out.put(descriptor);
             jumps.pushTable(Reference.member(Reference.Kind.SWITCH_MAP, owner, name, descriptor));
             return;
         }

@@ -26,7 +26,7 @@ final class NamesInText {
 
     /** A constant's characters U+0001 and U+0002 stand for operands of a concatenation. */
     private static boolean isPart(char c) {
-        return c == '.' || c == '/' || Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        return isSeparator(c) || (Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     private static void add(String text, int start, int end, Set<String> names) {

@@ -123,6 +123,9 @@ final class VertexReader {
         Set<Vertex> next = new LinkedHashSet<>();
         resolver.ifDeclared(header.name(), "<clinit>()V", next);
         next.add(Vertex.type(Vertex.Kind.SHAPE, header.name()));
+        if (header.isEnum()) { // EnumSet, EnumMap, valueOf: the JDK finds the constants by calling this
+            resolver.ifDeclared(header.name(), "values()[L" + header.name() + ";", next);
+        }
         if (!header.isInterface()) {
             initializeAbove(header.name(), next);
         }

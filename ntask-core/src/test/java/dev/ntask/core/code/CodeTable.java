@@ -58,7 +58,7 @@ record CodeTable(String name, List<String> options, List<String> variants) {
         return codes;
     }
 
-    private static Map<String, String> sources(String variant) {
+    static Map<String, String> sources(String variant) {
         if (!variant.startsWith(CLASS)) {
             return Map.of("Tasks", whole(variant));
         }
