@@ -12,5 +12,5 @@ class BadDirectory {
     @Task(cwd = "a/../b")
     static void c() {}
 }
-// error at 6: [NT033] malformed cwd '/tmp': it is absolute; write a directory relative to the project's root
-// error at 9: [NT033] malformed cwd 'a/../..': it leads out of the project; write a directory relative to the project's root
+// error at 6:17: [NT033] malformed cwd '/tmp': it is absolute; write a directory relative to the project's root
+// error at 9:17: [NT033] malformed cwd 'a/../..': it leads out of the project; write a directory relative to the project's root

@@ -15,5 +15,5 @@ class BuiltinName {
         static void clean() {}
     }
 }
-// warning at 7: [NT014] task 'clean' is named like the built-in command 'ntask clean', which wins; 'ntask run clean' always means the task
-// warning at 10: [NT014] task 'run' is named like the built-in command 'ntask run', which wins; 'ntask run run' always means the task
+// warning at 7:17: [NT014] task 'clean' is named like the built-in command 'ntask clean', which wins; 'ntask run clean' always means the task
+// warning at 10:17: [NT014] task 'run' is named like the built-in command 'ntask run', which wins; 'ntask run run' always means the task

@@ -9,4 +9,4 @@ class CachedWithoutTask {
     @Task
     static void a() {}
 }
-// error at 6: [NT012] @Cached on 'forgotten', which is not a task; add @Task to the method or remove @Cached
+// error at 6:5: [NT012] @Cached on 'forgotten', which is not a task; add @Task to the method or remove @Cached

@@ -6,4 +6,4 @@ class CycleOfOne {
     @Task(deps = "again")
     static void again() {}
 }
-// error at 6: [NT004] dependency cycle: again -> again; remove one of: again -> again (CycleOfOne.java:6)
+// error at 6:18: [NT004] dependency cycle: again -> again; remove one of: again -> again (CycleOfOne.java:6)

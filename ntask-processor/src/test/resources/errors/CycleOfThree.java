@@ -12,4 +12,4 @@ class CycleOfThree {
     @Task(deps = "a")
     static void c() {}
 }
-// error at 12: [NT004] dependency cycle: a -> b -> c -> a; remove one of: a -> b (CycleOfThree.java:6), b -> c (CycleOfThree.java:9), c -> a (CycleOfThree.java:12)
+// error at 12:18: [NT004] dependency cycle: a -> b -> c -> a; remove one of: a -> b (CycleOfThree.java:6), b -> c (CycleOfThree.java:9), c -> a (CycleOfThree.java:12)

@@ -12,4 +12,4 @@ class CycleOfTwo {
     @Task
     static void lint() {}
 }
-// error at 9: [NT004] dependency cycle: build -> test -> build; remove one of: build -> test (CycleOfTwo.java:6), test -> build (CycleOfTwo.java:9)
+// error at 9:27: [NT004] dependency cycle: build -> test -> build; remove one of: build -> test (CycleOfTwo.java:6), test -> build (CycleOfTwo.java:9)

@@ -9,4 +9,4 @@ class CycleThroughBefore {
     @Task
     static void b() {}
 }
-// error at 6: [NT004] dependency cycle: a -> b -> a; remove one of: a -> b (CycleThroughBefore.java:6), b -> a (CycleThroughBefore.java:6)
+// error at 6:32: [NT004] dependency cycle: a -> b -> a; remove one of: a -> b (CycleThroughBefore.java:6), b -> a (CycleThroughBefore.java:6)

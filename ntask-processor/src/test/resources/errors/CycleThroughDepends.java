@@ -16,4 +16,4 @@ class CycleThroughDepends {
     @Task
     static void c() {}
 }
-// error at 13: [NT004] dependency cycle: a -> b -> a; remove one of: a -> b (CycleThroughDepends.java:10), b -> a (CycleThroughDepends.java:13)
+// error at 13:18: [NT004] dependency cycle: a -> b -> a; remove one of: a -> b (CycleThroughDepends.java:10), b -> a (CycleThroughDepends.java:13)

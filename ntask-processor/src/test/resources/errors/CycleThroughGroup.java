@@ -12,4 +12,4 @@ class CycleThroughGroup {
         static void lint() {}
     }
 }
-// error at 11: [NT004] dependency cycle: all -> api.lint -> all; remove one of: all -> api.lint (CycleThroughGroup.java:6), api.lint -> all (CycleThroughGroup.java:11)
+// error at 11:22: [NT004] dependency cycle: all -> api.lint -> all; remove one of: all -> api.lint (CycleThroughGroup.java:6), api.lint -> all (CycleThroughGroup.java:11)

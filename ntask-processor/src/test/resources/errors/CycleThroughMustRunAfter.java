@@ -9,4 +9,4 @@ class CycleThroughMustRunAfter {
     @Task(deps = "a")
     static void b() {}
 }
-// error at 9: [NT004] dependency cycle: a -> b -> a; remove one of: a -> b (CycleThroughMustRunAfter.java:6), b -> a (CycleThroughMustRunAfter.java:9)
+// error at 9:18: [NT004] dependency cycle: a -> b -> a; remove one of: a -> b (CycleThroughMustRunAfter.java:6), b -> a (CycleThroughMustRunAfter.java:9)

@@ -24,5 +24,5 @@ class WebOfCycle {
     @Task(deps = "a")
     static void lint() {}
 }
-// error at 12: [NT004] dependency cycle: x -> y -> x; remove one of: x -> y (CyclesThroughSeveralClasses.java:9), y -> x (CyclesThroughSeveralClasses.java:12)
-// error at 24: [NT004] dependency cycle: a -> api.lint -> web.lint -> a; remove one of: a -> api.lint (CyclesThroughSeveralClasses.java:6), api.lint -> web.lint (CyclesThroughSeveralClasses.java:18), web.lint -> a (CyclesThroughSeveralClasses.java:24)
+// error at 12:18: [NT004] dependency cycle: x -> y -> x; remove one of: x -> y (CyclesThroughSeveralClasses.java:9), y -> x (CyclesThroughSeveralClasses.java:12)
+// error at 24:18: [NT004] dependency cycle: a -> api.lint -> web.lint -> a; remove one of: a -> api.lint (CyclesThroughSeveralClasses.java:6), api.lint -> web.lint (CyclesThroughSeveralClasses.java:18), web.lint -> a (CyclesThroughSeveralClasses.java:24)

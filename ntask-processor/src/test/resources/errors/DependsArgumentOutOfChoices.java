@@ -11,4 +11,4 @@ class DependsArgumentOutOfChoices {
         depends(() -> test("a"), () -> test("c"));
     }
 }
-// error at 11: [NT024] depends(...) cannot be read: 'c' is not one of a, b; give 'which' another value
+// error at 11:34: [NT024] depends(...) cannot be read: 'c' is not one of a, b; give 'which' another value

@@ -30,9 +30,9 @@ class DependsInTheWrongPlace {
         depends(DependsInTheWrongPlace::lint);
     }
 }
-// error at 13: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
-// error at 15: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
-// error at 18: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
-// error at 24: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
-// error at 27: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
-// error at 30: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
+// error at 13:20: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
+// error at 15:39: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
+// error at 18:30: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
+// error at 24:32: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
+// error at 27:48: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
+// error at 30:16: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends

@@ -13,4 +13,4 @@ class MoreOfApi {
     @Task
     static void lint() {}
 }
-// error at 14: [NT002] duplicate task 'api.lint', first declared at DuplicateInGroups.java:8; rename one method or put one into a class with a @Group
+// error at 14:17: [NT002] duplicate task 'api.lint', first declared at DuplicateInGroups.java:8; rename one method or put one into a class with a @Group

@@ -16,5 +16,5 @@ class DuplicateTask {
         static void lint() {}
     }
 }
-// error at 11: [NT002] duplicate task 'lint', first declared at DuplicateTask.java:7; rename one method or put one into a class with a @Group
-// error at 16: [NT002] duplicate task 'lint', first declared at DuplicateTask.java:7; rename one method or put one into a class with a @Group
+// error at 11:21: [NT002] duplicate task 'lint', first declared at DuplicateTask.java:7; rename one method or put one into a class with a @Group
+// error at 16:21: [NT002] duplicate task 'lint', first declared at DuplicateTask.java:7; rename one method or put one into a class with a @Group

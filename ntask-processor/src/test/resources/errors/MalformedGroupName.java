@@ -27,7 +27,7 @@ class MalformedGroupName {
         static void d() {}
     }
 }
-// error at 6: [NT011] malformed group name '': it is empty; a name is like "api"
-// error at 12: [NT011] malformed group name 'x.y': it contains '.'; to put one group into another, nest their classes; a name is like "api"
-// error at 18: [NT011] malformed group name 'x:y': it contains ':'; to put one group into another, nest their classes; a name is like "api"
-// error at 24: [NT011] malformed group name 'x y': it contains ' '; a name is like "api"
+// error at 6:12: [NT011] malformed group name '': it is empty; a name is like "api"
+// error at 12:12: [NT011] malformed group name 'x.y': it contains '.'; to put one group into another, nest their classes; a name is like "api"
+// error at 18:12: [NT011] malformed group name 'x:y': it contains ':'; to put one group into another, nest their classes; a name is like "api"
+// error at 24:12: [NT011] malformed group name 'x y': it contains ' '; a name is like "api"

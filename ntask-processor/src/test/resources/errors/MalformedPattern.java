@@ -13,6 +13,6 @@ class MalformedPattern {
             outputs = "out/[")
     static void a() {}
 }
-// error at 10: [NT009] malformed pattern 'src/[a': this class has no closing ]; write \[ for the character
-// error at 11: [NT009] malformed pattern '': the pattern is empty
-// error at 13: [NT009] malformed pattern 'out/[': this class has no closing ]; write \[ for the character
+// error at 10:17: [NT009] malformed pattern 'src/[a': this class has no closing ]; write \[ for the character
+// error at 11:17: [NT009] malformed pattern '': the pattern is empty
+// error at 13:23: [NT009] malformed pattern 'out/[': this class has no closing ]; write \[ for the character

@@ -12,6 +12,6 @@ class ParameterHelp {
     @Task
     static void c(String help) {}
 }
-// error at 7: [NT008] parameter 'help' of task 'a' would be --help, which always shows help; rename it, or use @Arg(names)
-// error at 10: [NT008] parameter 'host' of task 'b' would be -h, which always shows help; rename it, or use @Arg(names)
-// error at 13: [NT008] parameter 'help' of task 'c' would be --help, which always shows help; rename it, or use @Arg(names)
+// error at 7:27: [NT008] parameter 'help' of task 'a' would be --help, which always shows help; rename it, or use @Arg(names)
+// error at 10:70: [NT008] parameter 'host' of task 'b' would be -h, which always shows help; rename it, or use @Arg(names)
+// error at 13:26: [NT008] parameter 'help' of task 'c' would be --help, which always shows help; rename it, or use @Arg(names)

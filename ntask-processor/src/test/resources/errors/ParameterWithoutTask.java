@@ -10,6 +10,6 @@ class ParameterWithoutTask {
     @Task
     static void a() {}
 }
-// error at 8: [NT013] @Default on a parameter of 'ParameterWithoutTask', which is not a task; add @Task to the method or remove it
-// error at 6: [NT013] @Default on a parameter of 'forgotten', which is not a task; add @Task to the method or remove it
-// error at 6: [NT013] @Arg on a parameter of 'forgotten', which is not a task; add @Task to the method or remove it
+// error at 8:26: [NT013] @Default on a parameter of 'ParameterWithoutTask', which is not a task; add @Task to the method or remove it
+// error at 6:27: [NT013] @Default on a parameter of 'forgotten', which is not a task; add @Task to the method or remove it
+// error at 6:50: [NT013] @Arg on a parameter of 'forgotten', which is not a task; add @Task to the method or remove it

@@ -20,5 +20,5 @@ class RequiredParameter {
         depends(() -> release(1, "1.0"));
     }
 }
-// error at 9: [NT005] 'all' depends on 'release', whose parameter 'version' has no default; give it a @Default, or pass it: depends(() -> release(...))
-// error at 12: [NT005] 'all' depends on 'first', whose parameter 'not' has no default; give it a @Default, or pass it: depends(() -> first(...))
+// error at 9:18: [NT005] 'all' depends on 'release', whose parameter 'version' has no default; give it a @Default, or pass it: depends(() -> release(...))
+// error at 12:20: [NT005] 'all' depends on 'first', whose parameter 'not' has no default; give it a @Default, or pass it: depends(() -> first(...))

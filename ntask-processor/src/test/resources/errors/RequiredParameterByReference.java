@@ -11,4 +11,4 @@ class RequiredParameterByReference {
         depends(RequiredParameterByReference::release);
     }
 }
-// error at 11: [NT005] 'all' depends on 'release', whose parameter 'version' has no default; give it a @Default, or pass it: depends(() -> release(...))
+// error at 11:17: [NT005] 'all' depends on 'release', whose parameter 'version' has no default; give it a @Default, or pass it: depends(() -> release(...))

@@ -9,5 +9,5 @@ class SilentWhereJavacSpeaks {
     @Task(deps = "nope")
     static void b() {}
 }
-// error at 6: cannot find symbol
-// error at 9: [NT001] unknown task 'nope'; the tasks are: a, b
+// error at 6:41: cannot find symbol
+// error at 9:18: [NT001] unknown task 'nope'; the tasks are: a, b

@@ -15,6 +15,6 @@ class UnknownTask {
             mustRunAfter = "Compile")
     static void test() {}
 }
-// error at 12: [NT001] unknown task 'complie'; did you mean 'compile'?
-// error at 14: [NT001] unknown task 'nothing.like.it'; the tasks are: compile, test
-// error at 15: [NT001] unknown task 'Compile'; did you mean 'compile'?
+// error at 12:17: [NT001] unknown task 'complie'; did you mean 'compile'?
+// error at 14:22: [NT001] unknown task 'nothing.like.it'; the tasks are: compile, test
+// error at 15:28: [NT001] unknown task 'Compile'; did you mean 'compile'?

@@ -6,4 +6,4 @@ class UnknownTaskAlone {
     @Task(deps = "qqqqqq")
     static void a() {}
 }
-// error at 6: [NT001] unknown task 'qqqqqq'
+// error at 6:18: [NT001] unknown task 'qqqqqq'

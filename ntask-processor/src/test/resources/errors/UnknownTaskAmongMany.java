@@ -9,4 +9,4 @@ class UnknownTaskAmongMany {
     @Task
     static void b() {}
 }
-// error at 6: [NT001] unknown task 'zzzzzzzz'; the tasks are: a, b
+// error at 6:18: [NT001] unknown task 'zzzzzzzz'; the tasks are: a, b

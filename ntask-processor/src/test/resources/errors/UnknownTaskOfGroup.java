@@ -15,5 +15,5 @@ class UnknownTaskOfGroup {
     @Task(deps = "api.lnt")
     static void check2() {}
 }
-// error at 12: [NT001] unknown task 'lint'; did you mean 'api.lint'?
-// error at 15: [NT001] unknown task 'api.lnt'; did you mean 'api.lint'?
+// error at 12:18: [NT001] unknown task 'lint'; did you mean 'api.lint'?
+// error at 15:18: [NT001] unknown task 'api.lnt'; did you mean 'api.lint'?

@@ -1,5 +1,6 @@
 package dev.ntask.processor;
 
+import com.palantir.javapoet.ClassName;
 import dev.ntask.processor.check.Linker;
 import dev.ntask.processor.check.Rules;
 import dev.ntask.processor.diagnostic.Diagnostic;
@@ -9,6 +10,7 @@ import dev.ntask.processor.generate.Generator;
 import dev.ntask.processor.generate.Output;
 import dev.ntask.processor.index.CodeIndexWriter;
 import dev.ntask.processor.model.ClassModel;
+import dev.ntask.processor.model.Origin;
 import dev.ntask.processor.model.Project;
 import dev.ntask.processor.model.TaskModel;
 import dev.ntask.processor.read.ClassReader;
@@ -52,7 +54,7 @@ final class Pipeline {
 
     void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Sources sources = new Sources(environment);
-        Output output = new Output(environment.getFiler(), sources.nowhere());
+        Output output = new Output(environment.getFiler(), name -> place(name, sources), sources.nowhere());
         Generator generator = new Generator(output);
         boolean grown = collect(annotations, round, sources);
         if (done || classes.isEmpty()) {
@@ -113,6 +115,11 @@ final class Pipeline {
             readings.add(reader.read(type));
         }
         return readings;
+    }
+
+    private Origin place(ClassName name, Sources sources) {
+        TypeElement type = environment.getElementUtils().getTypeElement(name.canonicalName());
+        return type == null ? sources.nowhere() : sources.of(type);
     }
 
     private List<TypeElement> elements() {

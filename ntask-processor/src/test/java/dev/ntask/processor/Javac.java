@@ -85,6 +85,15 @@ public final class Javac {
     }
 
     private List<String> diagnostics(List<Path> files, List<String> more) {
+        return said(files, more).stream().map(Javac::line).toList();
+    }
+
+    /** Compiles some sources against the classes that are there, and returns what javac says, as it says it. */
+    public List<Diagnostic<? extends JavaFileObject>> saidOf(List<String> files, List<String> options) {
+        return said(files.stream().map(sources::resolve).toList(), options);
+    }
+
+    private List<Diagnostic<? extends JavaFileObject>> said(List<Path> files, List<String> more) {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = new ArrayList<>(List.of("-d", classes.toString(), "-s", generated.toString()));
@@ -102,7 +111,7 @@ public final class Javac {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return collector.getDiagnostics().stream().map(Javac::line).toList();
+        return collector.getDiagnostics();
     }
 
     private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {

@@ -68,10 +68,24 @@ class WrappedEnvironmentTest {
         assertFalse(wrapping.origins.containsValue("[]"), wrapping.origins::toString);
     }
 
+    @Test
+    void anExceptionOfOursIsOneErrorThatAsksForAReport() throws IOException {
+        Wrapping wrapping = new Wrapping();
+        wrapping.broken = true;
+        Javac javac = new Javac(root)
+                .write("A.java", "class A { @dev.ntask.Task static void one() {} }")
+                .with(wrapping);
+        assertEquals(
+                List.of("error: [NT037] ntask could not process these tasks, this is a bug in ntask:"
+                        + " java.lang.IllegalStateException: createSourceFile"),
+                javac.diagnostics());
+    }
+
     /** Our processor with an environment and a filer that are not javac's. */
     private static final class Wrapping extends AbstractProcessor {
         private final NtaskProcessor processor = new NtaskProcessor();
         private final Map<String, String> origins = new TreeMap<>();
+        private boolean broken;
 
         @Override
         public synchronized void init(ProcessingEnvironment environment) {
@@ -84,6 +98,9 @@ class WrappedEnvironmentTest {
         }
 
         private @Nullable Object record(String method, Object[] arguments) {
+            if (broken) {
+                throw new IllegalStateException(method);
+            }
             if (method.startsWith("create")) {
                 boolean resource = method.equals("createResource");
                 Element[] elements = (Element[]) arguments[arguments.length - 1];

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
@@ -19,12 +20,19 @@ import javax.tools.StandardLocation;
 /** Writes files through the compiler, and remembers what could not be written. */
 public final class Output {
     private final Filer filer;
+    private final Function<ClassName, Origin> places;
     private final Origin nowhere;
     private final List<Diagnostic> failures = new ArrayList<>();
 
-    /** Creates an output; failures about no class in particular point nowhere. */
-    public Output(Filer filer, Origin nowhere) {
+    /**
+     * Creates an output.
+     *
+     * @param places where a class is that stands in the way of a generated one
+     * @param nowhere where failures are that are about no class
+     */
+    public Output(Filer filer, Function<ClassName, Origin> places, Origin nowhere) {
         this.filer = filer;
+        this.places = places;
         this.nowhere = nowhere;
     }
 
@@ -47,7 +55,7 @@ public final class Output {
         try {
             file.writeTo(filer);
         } catch (FilerException exists) {
-            failures.add(Message.CLASS_EXISTS.at(nowhere, name.canonicalName()));
+            failures.add(Message.CLASS_EXISTS.at(places.apply(name), name.canonicalName()));
         } catch (IOException failure) {
             failures.add(Message.CANNOT_WRITE.at(nowhere, name.canonicalName(), String.valueOf(failure.getMessage())));
         }

@@ -1,0 +1,8 @@
+package com.acme;
+
+import dev.ntask.Task;
+
+class Other {
+    @Task
+    static void c() {}
+}

@@ -1,0 +1,6 @@
+import dev.ntask.Task;
+
+class Other {
+    @Task
+    static void c() {}
+}

@@ -1,0 +1,3 @@
+final class Tasks_ {
+    private Tasks_() {}
+}

@@ -1,0 +1,6 @@
+import dev.ntask.Task;
+
+class Tasks {
+    @Task
+    static void a() {}
+}
