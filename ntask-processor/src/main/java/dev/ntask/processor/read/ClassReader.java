@@ -25,11 +25,13 @@ import javax.lang.model.util.ElementFilter;
 public final class ClassReader {
     private final Sources sources;
     private final ProcessingEnvironment environment;
+    private final Scopes scopes;
 
     /** Creates a reader for one round. */
     public ClassReader(ProcessingEnvironment environment, Sources sources) {
         this.environment = environment;
         this.sources = sources;
+        this.scopes = new Scopes(environment.getElementUtils(), sources);
     }
 
     /** Reads a top-level class. */
@@ -51,7 +53,7 @@ public final class ClassReader {
             byName.computeIfAbsent(method.getSimpleName().toString(), name -> new ArrayList<>())
                     .add(method);
         }
-        DependsReader depends = new DependsReader(environment.getElementUtils(), sources, findings);
+        DependsReader depends = new DependsReader(environment.getElementUtils(), sources, scopes, findings);
         TaskReader reader = new TaskReader(environment, sources, findings, depends);
         Set<MethodTree> taskTrees = new HashSet<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {

@@ -1,14 +1,19 @@
 package dev.ntask.processor.read;
 
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Message;
 import dev.ntask.processor.model.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What reading a class brings to light besides its model. */
 final class Findings {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Tree> lifted = new HashSet<>();
     private boolean deferred;
     private boolean untyped;
 
@@ -21,6 +26,11 @@ final class Findings {
         deferred = true;
     }
 
+    /** Notes that a call of {@code depends} has been read to its end. */
+    void lift(MethodInvocationTree call) {
+        lifted.add(call);
+    }
+
     /** Notes that a parameter's type does not exist in this round, so that no converter can be written. */
     void deferType() {
         deferred = true;
@@ -29,6 +39,10 @@ final class Findings {
 
     List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    Set<Tree> lifted() {
+        return lifted;
     }
 
     boolean deferred() {

@@ -238,11 +238,11 @@ public final class Sources {
         return (TypeElement) at;
     }
 
-    /** Returns the class that declares a method. */
-    static TypeElement ownerOf(ExecutableElement method) {
-        if (method.getEnclosingElement() instanceof TypeElement owner) {
+    /** Returns the class that declares a method or a field. */
+    static TypeElement ownerOf(Element member) {
+        if (member.getEnclosingElement() instanceof TypeElement owner) {
             return owner;
         }
-        throw new AssertionError("a method outside of a class: this is a bug");
+        throw new AssertionError("a member outside of a class: this is a bug");
     }
 }
