@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which Java runs: JAVA_HOME, else the PATH, and what is said when it will not do. */
 final class JavaIT {
@@ -91,11 +93,21 @@ final class JavaIT {
                 project.launcher().without("JAVA_HOME").with("PATH", "/nowhere"));
     }
 
-    @Test
-    void aWrongJavaHomeIsSaid() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/dev/null", "/usr/bin/env", " ", "."})
+    void aWrongJavaHomeIsSaid(String home) {
         assertFails(
-                "JAVA_HOME is /nowhere, where there is no bin/java: set it to a JDK, version 17 or newer, or unset it",
-                project.launcher().with("JAVA_HOME", "/nowhere"));
+                "JAVA_HOME is " + home
+                        + ", where there is no bin/java: set it to a JDK, version 17 or newer, or unset it",
+                project.launcher().with("JAVA_HOME", home));
+    }
+
+    @Test
+    void javaHomeMayEndInASlash() throws IOException {
+        assertRunsOn(Jdks.own(), project.launcher().with("JAVA_HOME", Jdks.own() + "//"));
+        String compilation = project.compilation();
+        assertRunsOn(Jdks.own(), project.launcher());
+        assertEquals(compilation, project.compilation());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,76 @@ final class LauncherIT {
         Launcher launcher = project.launcher().with("PATH", HERE.resolve("bin") + ":/usr/bin:/bin");
         assertSays("hello", launcher.as("/usr/bin/env", "ntask"));
         assertSays("hello", launcher.as("/bin/sh", "-c", "ntask \"$@\"", "sh"));
+    }
+
+    @Test
+    void theSearchPathOfCdDoesNotMatter() {
+        Path other = Launcher.copy(HERE, temporary.resolve("other/dist"));
+        Project project = Project.saying(other.resolveSibling("project"), "hello");
+        Launcher launcher = project.launcher()
+                .as("/bin/sh", "-c", "cd ../dist && exec \"$@\"", "sh")
+                .and("bin/ntask")
+                .with("CDPATH", "/usr:" + temporary);
+        assertEquals(0, launcher.run("--version").exitCode());
+        assertEquals("", launcher.run("--version").err());
+    }
+
+    @Test
+    void oddWordsReachTheTaskAsTheyAre() {
+        Project project = new Project(temporary).write("Tasks.java", """
+                import dev.ntask.*;
+                import java.util.List;
+
+                class Tasks {
+                    @Task
+                    static void say(List<String> words) {
+                        for (String word : words) {
+                            System.out.println(word.length() + ":" + word);
+                        }
+                    }
+                }
+                """);
+        String endless = "x".repeat(100_000);
+        for (String word :
+                List.of("", " ", "two\nlines", "żółć 木 \ud83d\ude00", "'\"$HOME`id`\\*?", "-", "a=b", endless)) {
+            Launcher.Result result = project.launcher().run("-q", "say", "first", word);
+            assertEquals(new Launcher.Result(0, "5:first\n" + word.length() + ":" + word + "\n", ""), result);
+        }
+        String[] many = new String[10_001];
+        Arrays.fill(many, "word");
+        many[0] = "say";
+        assertEquals(
+                10_000,
+                project.launcher()
+                        .run(many)
+                        .out()
+                        .lines()
+                        .filter("4:word"::equals)
+                        .count());
+    }
+
+    @Test
+    void pathsAreSeenFromWhereNtaskWasCalled() {
+        Project project =
+                new Project(temporary.resolve("a project")).folder("a/b").write("Tasks.java", """
+                import dev.ntask.*;
+                import java.nio.file.Path;
+
+                class Tasks {
+                    @Task
+                    static void show(Path file) {
+                        System.out.println(file + " " + Ntask.callerDirectory());
+                        Ntask.shell("echo $NTASK_ROOT; pwd");
+                    }
+                }
+                """);
+        Path root = project.root();
+        assertEquals(
+                root + "/a/x.txt " + root + "/a/b\n" + root + "\n" + root + "\n",
+                Launcher.in(project.path("a/b")).run("-q", "show", "../x.txt").out());
+        assertEquals(
+                System.getProperty("user.home") + "/x.txt " + root + "\n" + root + "\n" + root + "\n",
+                project.launcher().run("-q", "show", "~/x.txt").out());
     }
 
     @Test

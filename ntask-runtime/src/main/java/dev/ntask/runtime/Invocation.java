@@ -2,7 +2,6 @@ package dev.ntask.runtime;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +97,6 @@ public record Invocation(
 
     private static PrintStream utf8(FileDescriptor descriptor) {
         return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, StandardCharsets.UTF_8);
+                new BufferedOutputStream(new ProcessOutput(descriptor), 8192), true, StandardCharsets.UTF_8);
     }
 }

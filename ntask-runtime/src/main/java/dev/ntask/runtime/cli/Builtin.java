@@ -8,7 +8,7 @@ import java.util.List;
 enum Builtin {
     CACHE(
             "cache",
-            "Counts what is stored, verifies it, or removes what is too old or too much.",
+            "Counts or verifies what is stored, or removes what is too old or too much.",
             new Operand("stats|gc|verify", "What to do.", List.of("stats", "gc", "verify")),
             new Switch("--json", "Print what came of it as JSON.")),
     CLEAN(

@@ -5,7 +5,6 @@ import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.store.StoreLock;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,14 +17,15 @@ final class Cleaning {
         this.root = root;
     }
 
-    void clean(boolean all, PrintStream out) throws IOException {
+    /** Returns what was done, as a line. */
+    String clean(boolean all) throws IOException {
         Path configured = ProjectConfig.read(root).cacheDirectory(root);
         clean(configured, all);
         Path launcher = root.resolve(ProjectConfig.DEFAULTS.cacheDir());
         if (all && !launcher.equals(configured)) {
             clean(launcher, true);
         }
-        out.println(all ? "cleaned (all)" : "cleaned");
+        return all ? "cleaned (all)\n" : "cleaned\n";
     }
 
     private void clean(Path path, boolean all) throws IOException {

@@ -35,8 +35,18 @@ public final class Cli {
     }
 
     /** Does what the words say and returns the exit code. */
-    @SuppressWarnings("CatchingUnchecked") // the outermost edge: whatever comes up is told as one line
     public int run() {
+        int exitCode = exitCode();
+        // What was asked for did not arrive, as on a full disk; a reader of a pipe who has seen enough is no error.
+        if (invocation.out().checkError()) {
+            invocation.err().println("error: cannot write to standard output");
+            return exitCode == SUCCEEDED ? FAILED : exitCode;
+        }
+        return exitCode;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the outermost edge: whatever comes up is told as one line
+    private int exitCode() {
         try {
             return answer();
         } catch (ConfigException e) {
@@ -58,7 +68,7 @@ public final class Cli {
 
     private int complain(String message, Throwable cause, int exitCode) {
         invocation.err().println("error: " + OneLine.of(message));
-        if (traces) {
+        if (traces && !(cause instanceof UsageException)) {
             cause.printStackTrace(invocation.err());
         }
         return exitCode;
@@ -73,7 +83,9 @@ public final class Cli {
             return new Running(launch, registry, invocation, paths, run).exitCode();
         }
         if (request instanceof Request.Clean clean) {
-            new Cleaning(invocation.root()).clean(clean.all(), invocation.out());
+            boolean quiet = request.settings().verbosity() == Settings.Verbosity.QUIET;
+            String done = new Cleaning(invocation.root()).clean(clean.all());
+            print(quiet ? "" : done);
             return SUCCEEDED;
         }
         if (request instanceof Request.Cache cache) {
@@ -101,8 +113,7 @@ public final class Cli {
 
     private String text(Request request, Registry registry) {
         if (request instanceof Request.ShowTaskHelp help) {
-            String name = registry.tasks().get(help.ordinal()).name();
-            return HelpPage.ofTask(name, launch.command(help.ordinal()));
+            return HelpPage.ofTask(registry.tasks().get(help.ordinal()), launch.command(help.ordinal()));
         }
         if (request instanceof Request.ShowCommandHelp help) {
             return HelpPage.ofCommand(help.command());

@@ -5,23 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The flags of ntask itself; a task's own flag of the same name wins right of the task. */
 enum Flag {
-    LIST("", "List the tasks and stop.", "-l", "--list"),
-    DRY_RUN("", "Predict what would run, in order and why, and stop.", "", "--dry-run"),
+    LIST("", "List the tasks and exit.", "-l", "--list"),
+    DRY_RUN("", "Predict what would run, in order and why, and exit.", "", "--dry-run"),
     NO_CACHE("", "Neither read nor write the cache.", "", "--no-cache"),
-    NO_DEPS("", "Run only the tasks named, not what they need. Implies --no-cache.", "", "--no-deps"),
-    FORCE("TASK", "Run this task even if its result is cached, and store the new one. Repeatable.", "", "--force"),
+    NO_DEPS("", "Run only the tasks named. Implies --no-cache.", "", "--no-deps"),
+    FORCE("TASK", "Run this task even if it is cached. Repeatable.", "", "--force"),
     JOBS("N", "Run up to N tasks at once; without N, one for each core.", "-j", "--jobs"),
     KEEP_GOING("", "After a failure, go on with what does not depend on it.", "-k", "--keep-going"),
-    QUIET("", "Show failures only.", "-q", "--quiet"),
+    QUIET("", "Show only failures and what tasks print.", "-q", "--quiet"),
     VERBOSE("", "Show more: why tasks run, stack traces of errors.", "-v", "--verbose"),
-    REPLAY(
-            "WHEN",
-            "Show what cached tasks wrote: always, failures (what a failed task needed), never.",
-            "",
-            "--replay"),
+    REPLAY("WHEN", "Show what cached tasks wrote: always, failures or never.", "", "--replay"),
     NO_COLOR("", "Write no colours.", "", "--no-color"),
-    VERSION("", "Print ntask's version and stop.", "", "--version"),
-    HELP("", "Print this text, or behind a task the task's, and stop.", "-h", "--help");
+    VERSION("", "Show the version of ntask and exit.", "", "--version"),
+    HELP("", "Show this help, or that of the task in front, and exit.", "-h", "--help");
 
     private static final Flag[] ALL = values();
 
@@ -50,6 +46,15 @@ enum Flag {
     /** What its value is called in help; empty for a flag without one. */
     String valueLabel() {
         return valueLabel;
+    }
+
+    /** Tells whether it means something to a command: how to speak is for all of them, how to run for some. */
+    boolean concerns(Builtin command) {
+        return switch (this) {
+            case QUIET, VERBOSE, NO_COLOR, VERSION, HELP -> true;
+            case JOBS, KEEP_GOING, REPLAY, NO_CACHE, NO_DEPS -> command == Builtin.RUN || command == Builtin.VERIFY;
+            case LIST, DRY_RUN, FORCE -> command == Builtin.RUN;
+        };
     }
 
     String description() {

@@ -1,5 +1,7 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.runtime.registry.Parameter;
+import dev.ntask.runtime.registry.TaskDefinition;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Writes help; picocli lays it out, and is loaded for nothing else. */
 final class HelpPage {
     private static final String REFERENCE = "Flags of ntask itself may stand here too: ntask --help";
+    private static final String STOP = "Show this help and exit.";
 
     private HelpPage() {}
 
@@ -30,11 +33,12 @@ final class HelpPage {
                 .description("Runs the tasks of this project; without a task, lists them.")
                 .footer(
                         "",
-                        "Right of a task, a flag is the task's own if it has one of that name. A word is the",
-                        "task's as long as it wants one, else the next task; ':::' ends a task's words, '--'",
-                        "makes all that follow plain words. What a task takes: ntask TASK --help")
-                .width(90);
-        return new CommandLine(ntask).getUsageMessage(Ansi.OFF);
+                        "Behind a task, a flag is the task's own if it has one of that name, and a word",
+                        "is the task's as long as it takes one, else the name of the next task.",
+                        "':::' ends the words of a task; behind '--', all words are plain ones.",
+                        "",
+                        "What a task takes: ntask TASK --help");
+        return text(new CommandLine(ntask));
     }
 
     /** The help of a built-in command. */
@@ -43,20 +47,49 @@ final class HelpPage {
     }
 
     /** The help of a task. */
-    static String ofTask(String name, CommandSpec task) {
+    static String ofTask(TaskDefinition definition, CommandSpec task) {
         if (task.findOption("--help") == null) {
-            task.addOption(option("Print this text and stop.", "-h", "--help").build());
+            task.addOption(option(STOP, "-h", "--help").build());
+        }
+        for (Parameter parameter : definition.parameters()) {
+            if (parameter.shape() == Parameter.Shape.POSITIONAL && parameter.required()) {
+                showRequired(task, "<" + parameter.name() + ">");
+            }
         }
         if (task.usageMessage().footer().length == 0) {
             task.usageMessage().footer("", REFERENCE);
         }
-        return ofSubcommand(name, task);
+        return ofSubcommand(definition.name(), task);
+    }
+
+    /** To picocli it is optional, since it may be given by its name; brackets around it would mislead. */
+    private static void showRequired(CommandSpec task, String label) {
+        for (PositionalParamSpec positional : task.positionalParameters()) {
+            if (positional.paramLabel().equals(label)) {
+                task.remove(positional);
+                task.addPositional(PositionalParamSpec.builder()
+                        .index(String.valueOf(positional.index()))
+                        .paramLabel(label)
+                        .description(positional.description())
+                        .type(String.class)
+                        .arity("1")
+                        .build());
+                return;
+            }
+        }
     }
 
     private static String ofSubcommand(String name, CommandSpec spec) {
         CommandLine subcommand = new CommandLine(spec);
         new CommandLine(ntask()).addSubcommand(name, subcommand);
-        return subcommand.getUsageMessage(Ansi.OFF);
+        return text(subcommand);
+    }
+
+    private static String text(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        spec.usageMessage().parameterListHeading("%nArguments:%n").optionListHeading("%nFlags:%n");
+        spec.usageMessage().commandListHeading("%nCommands:%n");
+        return command.getUsageMessage(Ansi.OFF);
     }
 
     private static CommandSpec ntask() {
@@ -78,7 +111,7 @@ final class HelpPage {
         for (Builtin.Switch each : builtin.switches()) {
             spec.addOption(option(each.description(), each.name()).build());
         }
-        spec.addOption(option("Print this text and stop.", "-h", "--help").build());
+        spec.addOption(option(STOP, "-h", "--help").build());
         spec.usageMessage().description(builtin.description());
         return spec;
     }

@@ -2,8 +2,10 @@ package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.execute.Replay;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,12 @@ final class OwnFlags {
     private boolean list;
     private Optional<Replay> replay = Optional.empty();
 
+    /** The flags that were given, each with the name that was typed. */
+    private final Map<Flag, String> given = new EnumMap<>(Flag.class);
+
     /** Takes a flag with its value, and the value from the words if it needs one. */
     void take(Flag flag, String name, @Nullable String value, Words words) {
+        given.put(flag, name);
         switch (flag) {
             case LIST -> list = true;
             case DRY_RUN -> dryRun = true;
@@ -76,6 +82,16 @@ final class OwnFlags {
 
     boolean list() {
         return list;
+    }
+
+    /** A flag that means nothing to a command, as it was typed; or empty. */
+    String meaningless(Builtin command) {
+        for (Map.Entry<Flag, String> each : given.entrySet()) {
+            if (!each.getKey().concerns(command)) {
+                return each.getValue();
+            }
+        }
+        return "";
     }
 
     /** What was said, except which tasks are forced. */

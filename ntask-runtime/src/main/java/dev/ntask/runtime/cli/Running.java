@@ -13,6 +13,7 @@ import java.io.IOException;
 final class Running {
     private static final int SUCCEEDED = 0;
     private static final int FAILED = 1;
+    private static final int MISDEFINED = 2;
     private static final int INTERRUPTED = 130;
 
     private final Launch launch;
@@ -41,7 +42,17 @@ final class Running {
             return SUCCEEDED;
         }
         BuildResult result = new Wiring(launch, registry, invocation, config, request.settings()).run(plan);
-        return result.cancelled() ? INTERRUPTED : result.succeeded() ? SUCCEEDED : FAILED;
+        return exitCode(result);
+    }
+
+    private static int exitCode(BuildResult result) {
+        if (result.cancelled()) {
+            return INTERRUPTED;
+        }
+        if (result.misdefined()) {
+            return MISDEFINED;
+        }
+        return result.succeeded() ? SUCCEEDED : FAILED;
     }
 
     /** A script may force what this time does not take part; a user should hear of it. */

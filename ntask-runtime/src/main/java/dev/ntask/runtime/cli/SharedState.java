@@ -40,10 +40,7 @@ final class SharedState implements AutoCloseable {
             directory.create();
             return new SharedState(directory, share);
         } catch (IOException e) {
-            throw new NtaskException(
-                    "cannot write " + FileTrouble.describe(e)
-                            + "; make it writable, or set cache_dir in ntask.toml to a directory that is",
-                    e);
+            throw FileTrouble.ofState(path, e);
         }
     }
 

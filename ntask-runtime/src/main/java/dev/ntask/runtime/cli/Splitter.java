@@ -112,6 +112,11 @@ final class Splitter {
         List<Integer> found = names.find(word);
         if (found.isEmpty()) {
             String full = task == null ? "" : ", and " + task.task().name() + " takes no more words";
+            full += words.isBehind(Flag.JOBS) ? ", and no whole number" : "";
+            if (Flag.named("--" + word) != null) {
+                throw new UsageException(
+                        "no task named '" + word + "'" + full + ". Did you mean '--" + word + "'? (ntask --help)");
+            }
             boolean first = tasks.isEmpty() && command == null;
             throw names.unknown(word, full, first ? BuiltinCommands.ALL : List.of());
         }
@@ -156,7 +161,7 @@ final class Splitter {
         } else if (isCluster(word)) {
             cluster(word);
         } else {
-            throw unknownFlag(name);
+            throw unknownFlag(name.endsWith("-") ? word : name);
         }
     }
 
@@ -245,6 +250,10 @@ final class Splitter {
     private Request request() {
         if (command == null) {
             return tasksRequest();
+        }
+        String meaningless = own.meaningless(command);
+        if (!meaningless.isEmpty()) {
+            throw new UsageException(command.word() + " takes no '" + meaningless + "'; usage: " + command.usage());
         }
         return switch (command) {
             case CACHE -> new Request.Cache(own.settings(), operation(command), switches.contains("--json"));

@@ -25,7 +25,7 @@ final class TaskTable {
     /** The lines, each with its end; {@code *} marks a task whose results are cached. */
     String text() {
         if (tasks.isEmpty()) {
-            return "No tasks.\n";
+            return "No tasks: no method here has the annotation @Task.\n";
         }
         TreeMap<String, List<TaskDefinition>> groups = new TreeMap<>();
         for (TaskDefinition task : tasks) {

@@ -99,8 +99,7 @@ final class Wiring {
             // One job works in the order of the plan; only with more does it matter what starts first.
             Plan weighted = jobs() == 1 ? plan : plan.with(durations);
             Build build = new Build(weighted, options(journal.runId()), tasks, replays, clock);
-            Path marks = state.own().resolve("running");
-            RunMark mark = RunMark.set(marks, surroundings.runId(), surroundings.pid());
+            RunMark mark = mark(state.own().resolve("running"), surroundings);
             try {
                 return run(build, host);
             } finally {
@@ -109,6 +108,14 @@ final class Wiring {
                 caching.close();
                 durations.save();
             }
+        }
+    }
+
+    private static RunMark mark(Path marks, Surroundings surroundings) {
+        try {
+            return RunMark.set(marks, surroundings.runId(), surroundings.pid());
+        } catch (IOException e) {
+            throw FileTrouble.ofState(marks, e);
         }
     }
 

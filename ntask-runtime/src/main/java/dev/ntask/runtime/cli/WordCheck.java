@@ -1,6 +1,8 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.DiscoveryException;
 import dev.ntask.core.text.Suggestion;
+import dev.ntask.runtime.execute.BrokenClass;
 import dev.ntask.runtime.registry.ArgumentException;
 import dev.ntask.runtime.registry.Arguments;
 import dev.ntask.runtime.registry.Parameter;
@@ -38,6 +40,9 @@ final class WordCheck {
             registry.bind(task.ordinal(), all);
         } catch (ArgumentException e) {
             throw wrong(task, e, given);
+        } catch (LinkageError e) {
+            String why = BrokenClass.describe(e, task.method()).orElse(String.valueOf(e));
+            throw new DiscoveryException(task.name() + ": " + why, e);
         }
     }
 

@@ -25,6 +25,11 @@ final class Words {
         return words.get(next++);
     }
 
+    /** Tells whether the word in front of the one read last is a flag, without a value of its own. */
+    boolean isBehind(Flag flag) {
+        return next > 1 && flag.names().contains(words.get(next - 2));
+    }
+
     /** Tells whether the next word belongs to a list or an option in front of it. */
     boolean nextIsPlain() {
         return hasNext() && isPlain(words.get(next));

@@ -69,7 +69,9 @@ final class ConfigFile {
 
     private static TomlParseResult parse(Path file) {
         try {
-            return Toml.parse(Files.readString(file));
+            String text = Files.readString(file);
+            // Some editors begin every file with a byte order mark.
+            return Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw unreadable("it is not UTF-8");
         } catch (AccessDeniedException e) {
@@ -136,6 +138,8 @@ final class ConfigFile {
             Path directory = root.resolve(text).normalize();
             if (text.isBlank() || root.startsWith(directory)) {
                 wrong(key, "cache_dir must be a directory of its own, not '" + text + "'");
+            } else if (Files.exists(directory) && !Files.isDirectory(directory)) {
+                wrong(key, "cache_dir '" + text + "' is a file; name a directory");
             } else if (holdsOthers(directory)) {
                 wrong(key, "cache_dir '" + text + "' holds files that are not ntask's; name a new directory");
             }

@@ -87,6 +87,12 @@ public sealed interface BuildEvent {
      *
      * @param message one line
      * @param trace the stack trace, for logs and {@code -v}; empty where there is none
+     * @param definition whether it is the task's definition that cannot be used, so that its body never began
      */
-    record Failure(String message, String trace) {}
+    record Failure(String message, String trace, boolean definition) {
+        /** Creates the failure of an action that is well defined. */
+        public Failure(String message, String trace) {
+            this(message, trace, false);
+        }
+    }
 }

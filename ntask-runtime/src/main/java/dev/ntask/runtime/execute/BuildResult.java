@@ -22,6 +22,16 @@ public record BuildResult(
         ends = Map.copyOf(ends);
     }
 
+    /** Tells whether a definition cannot be used, so that no body of it began. */
+    public boolean misdefined() {
+        for (ActionEnd end : ends.values()) {
+            if (end.failure().isPresent() && end.failure().get().definition()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Tells whether everything that was asked for is there. */
     public boolean succeeded() {
         return failed.isEmpty() && !cancelled;

@@ -6,6 +6,7 @@ import dev.ntask.runtime.plan.Action;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line why an action failed, and keeps the stack trace for those who look for it. */
@@ -14,6 +15,10 @@ final class Failures {
 
     /** Returns the failure of a body: {@code Type: message (Tasks.java:41)}; our own messages go without their type. */
     static Failure ofBody(Action action, Throwable thrown) {
+        Optional<String> broken = BrokenClass.describe(thrown, action.task().method());
+        if (broken.isPresent()) {
+            return new Failure(broken.get(), trace(thrown), true);
+        }
         String place = UserFrame.of(thrown, action.task().method().owner());
         String message = firstLine(thrown.getMessage());
         String what;

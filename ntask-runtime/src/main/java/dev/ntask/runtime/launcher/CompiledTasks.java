@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -63,10 +64,13 @@ final class CompiledTasks {
             return stamp == null ? compile() : stamp;
         } catch (AccessDeniedException e) {
             throw new LaunchException(e.getFile() + ": permission denied");
+        } catch (NoSuchFileException e) {
+            throw new LaunchException(e.getFile() + ": no such file");
         } catch (FileSystemException e) {
-            throw new LaunchException(e.getFile() + ": " + e.getReason());
+            throw new LaunchException(e.getFile() + ": " + (e.getReason() == null ? "cannot be used" : e.getReason()));
         } catch (IOException e) {
-            throw new LaunchException("cannot compile the tasks: " + e.getMessage());
+            throw new LaunchException(
+                    "cannot compile the tasks into " + state.bin().toAbsolutePath() + ": " + e.getMessage());
         }
     }
 
@@ -78,8 +82,12 @@ final class CompiledTasks {
             }
             return FileChannel.open(state.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new LaunchException("cannot write to .ntask in "
-                    + Path.of("").toAbsolutePath() + ", where ntask keeps compiled tasks and results; "
+            String reason = e instanceof FileSystemException trouble ? trouble.getReason() : e.getMessage();
+            if (reason != null) {
+                throw new LaunchException("cannot write to " + state.bin().toAbsolutePath() + ": " + reason);
+            }
+            throw new LaunchException("cannot write to .ntask in " + Path.of("").toAbsolutePath()
+                    + ", where ntask keeps compiled tasks and results; "
                     + "make it writable, or run a copy of the project");
         }
     }
@@ -102,10 +110,27 @@ final class CompiledTasks {
             List<String> coordinates = dependencies.coordinates();
             List<String> libraries = dependencies.resolve(coordinates);
             List<Recorded> before = record(libraries);
-            Path classes = compiler.compile(Sources.find(), libraries);
+            Sources.check();
+            Path classes = compile(compiler, libraries);
             if (before.equals(record(libraries)) && coordinates.equals(dependencies.coordinates())) {
                 return publish(new Stamp(Java.identity(), taken, coordinates, before), classes);
             }
+        }
+    }
+
+    private Path compile(TaskCompiler compiler, List<String> libraries)
+            throws IOException, LaunchException, CompileFailure {
+        List<String> sources = Sources.find();
+        try {
+            Path classes = compiler.compile(sources, libraries);
+            if (Sources.hasUnread()) {
+                System.err.println("note: there is a Tasks.java, so the sources in tasks/ are not read;"
+                        + " a project has the one or the other");
+            }
+            return classes;
+        } catch (CompileFailure e) {
+            CompileTrouble.explain(sources, state.scratch());
+            throw e;
         }
     }
 

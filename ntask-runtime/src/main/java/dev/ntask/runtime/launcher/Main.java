@@ -2,10 +2,13 @@ package dev.ntask.runtime.launcher;
 
 import dev.ntask.Ntask;
 import dev.ntask.runtime.ProcessEnd;
-import java.nio.file.Path;
+import java.util.List;
 
 /** Where Java starts: checks that the compiled tasks are fresh before any class of the user is touched. */
 public final class Main {
+    /** Flags that say how to speak, whatever is done. */
+    private static final List<String> SPEECH = List.of("-q", "--quiet", "-v", "--verbose", "--no-color");
+
     private final Setting setting;
     private final String[] arguments;
 
@@ -37,27 +40,33 @@ public final class Main {
             System.out.println("ntask " + Ntask.VERSION);
             return 0;
         }
+        if (isOnly("--help") || isOnly("-h") || isClean()) {
+            return Start.withoutTasks(arguments); // also where the tasks do not compile
+        }
         if (!setting.hasProject()) {
-            return runWithoutProject();
+            throw new LaunchException(NoProject.reason());
         }
         Installation installation = setting.installation();
         Stamp stamp = StampFile.read(new StateFolder().stamp());
         if (stamp != null && Freshness.isCertain(stamp, installation)) {
             return Start.run(installation, stamp, arguments);
         }
+        NoProject.checkPath();
         // Java may have opened jars, or missed some, that only now are what they should be.
         return Elsewhere.run(installation, new CompiledTasks(setting).get(), arguments);
     }
 
-    private int runWithoutProject() throws LaunchException {
-        if (isOnly("--help") || isOnly("-h")) {
-            return Start.withoutTasks(arguments);
-        }
-        throw new LaunchException(
-                "no Tasks.java or tasks/ found from " + Path.of("").toAbsolutePath() + " upward");
-    }
-
     private boolean isOnly(String word) {
         return arguments.length == 1 && arguments[0].equals(word);
+    }
+
+    /** Tells whether the command that needs no tasks is asked for; flags that are for runs are not for it. */
+    private boolean isClean() {
+        for (String word : arguments) {
+            if (!SPEECH.contains(word)) {
+                return word.equals("clean");
+            }
+        }
+        return false;
     }
 }

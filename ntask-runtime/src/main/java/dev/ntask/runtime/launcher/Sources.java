@@ -1,6 +1,7 @@
 package dev.ntask.runtime.launcher;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,47 @@ final class Sources {
         return found;
     }
 
+    /**
+     * Makes sure that {@link #find} has left out nothing that is meant to be a source.
+     *
+     * @throws LaunchException if a folder or file below {@code tasks/} cannot be read
+     */
+    static void check() throws LaunchException {
+        if (!new File(FILE).isFile()) {
+            check(FOLDER);
+        }
+    }
+
+    private static void check(String folder) throws LaunchException {
+        String[] names = new File(folder).list();
+        if (names == null) {
+            throw new LaunchException(folder + ": permission denied");
+        }
+        Arrays.sort(names);
+        for (String name : names) {
+            File file = new File(folder, name);
+            boolean link = Files.isSymbolicLink(file.toPath());
+            if (name.startsWith(".")) {
+                continue;
+            }
+            if (file.isDirectory() && !link) {
+                check(file.getPath());
+            } else if (name.endsWith(".java") && !file.exists()) {
+                String why = link ? "is a link that leads nowhere" : "has a name that is not text in UTF-8";
+                throw new LaunchException(file + " " + why);
+            }
+        }
+    }
+
+    /** Tells whether there are sources that nobody reads: those in a folder beside the one file. */
+    static boolean hasUnread() {
+        List<String> found = new ArrayList<>();
+        if (new File(FILE).isFile()) {
+            addAll(FOLDER, found);
+        }
+        return !found.isEmpty();
+    }
+
     private static void addAll(String folder, List<String> found) {
         String[] names = new File(folder).list();
         if (names == null) {
@@ -43,7 +85,7 @@ final class Sources {
             File file = new File(path);
             if (name.endsWith(".java") && file.isFile()) {
                 found.add(path);
-            } else if (file.isDirectory() && !java.nio.file.Files.isSymbolicLink(file.toPath())) {
+            } else if (file.isDirectory() && !Files.isSymbolicLink(file.toPath())) {
                 addAll(path, found);
             }
         }

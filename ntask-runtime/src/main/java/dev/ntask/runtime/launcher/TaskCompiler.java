@@ -19,6 +19,8 @@ import javax.tools.ToolProvider;
 
 /** Compiles the sources of tasks in this process, with our annotation processor. */
 final class TaskCompiler {
+    static final String CLASS_PATH_OPTION = "ntask.classpath";
+
     private static final String OUR_PROCESSORS = "dev.ntask.processor.";
 
     private final Installation installation;
@@ -49,7 +51,7 @@ final class TaskCompiler {
                 "UTF-8",
                 "-g",
                 // javac does not tell it to the processor, which digests the libraries
-                "-Antask.classpath=" + classPath,
+                "-A" + CLASS_PATH_OPTION + "=" + classPath,
                 "-XDstringConcat=inline");
         if (!call(sources, options)) {
             throw new CompileFailure();
@@ -79,6 +81,7 @@ final class TaskCompiler {
                 processors.add(processor);
             }
         }
+        processors.add(new KnownOptions());
         return processors;
     }
 

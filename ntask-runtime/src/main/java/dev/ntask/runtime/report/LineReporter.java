@@ -22,6 +22,7 @@ import java.util.Set;
 /** Tells a build as plain lines, for terminals, logs and pipes; errors and notices go to the error stream. */
 public final class LineReporter implements EventSink {
     private static final int SHORT_FINGERPRINT = 8;
+    private static final int LONGEST_NAME = 72;
 
     private final Console console;
     private final LineOptions options;
@@ -44,7 +45,7 @@ public final class LineReporter implements EventSink {
         } else if (event instanceof ActionStarted started) {
             started(started.action());
         } else if (event instanceof CacheMissed missed) {
-            missed(OneLine.of(missed.action()), missed.reason());
+            missed(label(missed.action()), missed.reason());
         } else if (event instanceof ActionFinished ended) {
             finished(ended);
         } else if (event instanceof Notice notice) {
@@ -68,12 +69,12 @@ public final class LineReporter implements EventSink {
     }
 
     private String prefix(String action) {
-        return console.paint(Color.CYAN, "[" + OneLine.of(action) + "]") + " ";
+        return console.paint(Color.CYAN, "[" + label(action) + "]") + " ";
     }
 
     private void started(String action) {
         running.add(action);
-        String name = OneLine.of(action);
+        String name = label(action);
         String progress = planned > 1 ? "[" + finished + "/" + planned + " done; next: " + name + "] " : "";
         tell(console.paint(Color.FAINT, progress) + "running " + name);
     }
@@ -90,7 +91,7 @@ public final class LineReporter implements EventSink {
     private void finished(ActionFinished ended) {
         finished++;
         boolean ran = running.remove(ended.action());
-        String name = OneLine.of(ended.action());
+        String name = label(ended.action());
         switch (ended.outcome()) {
             case EXECUTED -> executed(name, ended);
             case UP_TO_DATE, RESTORED -> hit(name, ended);
@@ -137,7 +138,7 @@ public final class LineReporter implements EventSink {
     }
 
     private void notice(Notice notice) {
-        String action = notice.action().isPresent() ? OneLine.of(notice.action().get()) + ": " : "";
+        String action = notice.action().isPresent() ? label(notice.action().get()) + ": " : "";
         console.err(console.paint(Color.YELLOW, "note:") + " " + action + OneLine.of(notice.message()));
     }
 
@@ -162,9 +163,17 @@ public final class LineReporter implements EventSink {
     private static String names(List<String> actions) {
         StringBuilder names = new StringBuilder();
         for (String action : actions) {
-            names.append(names.length() == 0 ? "" : ", ").append(OneLine.of(action));
+            names.append(names.length() == 0 ? "" : ", ").append(label(action));
         }
         return names.toString();
+    }
+
+    /** The name of an action on one line; thousands of arguments are not worth thousands of words each time. */
+    private static String label(String action) {
+        String name = OneLine.of(action);
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 3)) + "...";
     }
 
     private void tell(String line) {

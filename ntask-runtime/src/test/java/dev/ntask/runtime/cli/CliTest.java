@@ -5,11 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ntask.Ntask;
+import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.registry.Arguments;
 import dev.ntask.runtime.registry.Registry;
+import dev.ntask.runtime.registry.TaskDefinition;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +78,9 @@ final class CliTest {
 
     @Test
     void aProjectWithoutTasksSaysSo() {
-        assertEquals("No tasks.\n", new CliRig(new FakeLaunch(""), root).run().out());
+        assertEquals(
+                "No tasks: no method here has the annotation @Task.\n",
+                new CliRig(new FakeLaunch(""), root).run().out());
     }
 
     @Test
@@ -113,6 +124,73 @@ final class CliTest {
         assertEquals(
                 "error: no task named 'a\\nb'. (ntask --list)\n",
                 project().run("a\nb").err());
+    }
+
+    @Test
+    void aTypingMistakeHasNoStackTrace() {
+        assertEquals(
+                new CliRig.Result(2, "", "error: lint: missing <file>; usage: ntask lint <file: String>\n"),
+                new CliRig(new FakeLaunch("lint <file>"), root).run("-v", "lint"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--list", "--help", "--version", "test --help", "--dry-run test", "clean", "test"})
+    void whatCannotBePrintedIsAnError(String line) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Invocation invocation = new Invocation(
+                List.of(line.split(" ", -1)),
+                root,
+                root,
+                Map.of(),
+                new PrintStream(full, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false);
+        assertEquals(1, new FakeLaunch("test").run(invocation));
+        assertEquals("error: cannot write to standard output\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aClassThatCannotBeInitializedIsNamedWithItsCause() {
+        Launch launch = new FakeLaunch("lint <file>") {
+            @Override
+            public Registry registry() {
+                Registry registry = super.registry();
+                return new Registry() {
+                    @Override
+                    public List<TaskDefinition> tasks() {
+                        return registry.tasks();
+                    }
+
+                    @Override
+                    public Object[] bind(int ordinal, Arguments arguments) {
+                        return new Object[] {Broken.NUMBER};
+                    }
+
+                    @Override
+                    public void invoke(int ordinal, Object[] values) {}
+                };
+            }
+        };
+        CliRig.Result result = new CliRig(launch, root).run("lint", "x");
+        assertEquals(2, result.exitCode());
+        assertTrue(
+                result.err()
+                        .startsWith("error: lint: class " + Broken.class.getName()
+                                + " cannot be initialized: java.lang.ArithmeticException: / by zero (CliTest.java:"),
+                result.err());
+        assertEquals(1, result.err().lines().count(), result.err());
+    }
+
+    /** The type of a parameter. */
+    private static final class Broken {
+        static final Integer NUMBER = 1 / Integer.parseInt("0");
     }
 
     @Test
@@ -179,7 +257,8 @@ final class CliTest {
         assertTrue(Files.exists(root.resolve(".ntask/cas/ab")));
         assertEquals(new CliRig.Result(0, "cleaned (all)\n", ""), project().run("clean", "--all"));
         assertFalse(Files.exists(root.resolve(".ntask")));
-        assertEquals(0, project().run("clean").exitCode());
+        assertEquals(new CliRig.Result(0, "", ""), project().run("-q", "clean"));
+        assertEquals(2, project().run("clean", "--dry-run").exitCode());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A project as the processor would generate it, from text and lambdas; parameters called {@code number} are numbers. */
-final class FakeLaunch extends Launch {
+class FakeLaunch extends Launch {
     /** A task's body, called with its bound words by parameter. */
     interface Body {
         void run(Map<String, List<String>> words) throws Throwable;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a user hears who may not read or write what it takes. */
 @DisabledOnOs(OS.WINDOWS)
 final class ReadOnlyTest {
-    private static final String WAY_OUT = "; make it writable, or set cache_dir in ntask.toml to a directory that is";
+    private static final String WAY_OUT = "; make it writable, or set cache_dir in ntask.toml to another directory";
 
     @TempDir
     Path root;
@@ -59,7 +59,10 @@ final class ReadOnlyTest {
         Files.writeString(root.resolve(".ntask"), "");
         CliRig.Result result = new CliRig(new FakeLaunch("a"), root).run("a");
         assertEquals(1, result.exitCode());
-        assertEquals("error: cannot write " + root + "/.ntask: it is in the way" + WAY_OUT + "\n", result.err());
+        assertEquals(
+                "error: cannot write " + root + "/.ntask: it is in the way; move it away,"
+                        + " or set cache_dir in ntask.toml to another directory\n",
+                result.err());
     }
 
     private static void deny(Path path, String permissions) throws IOException {

@@ -94,6 +94,28 @@ final class RunningTest {
         assertFalse(result.err().contains("\tat "), result.err());
     }
 
+    /** What an author's class is that cannot be initialized. */
+    static final class Broken {
+        static final int NUMBER = Integer.parseInt("x");
+
+        static void run() {}
+    }
+
+    @Test
+    void aDefinitionThatThrowsIsExitCode2AndNamesFileAndCause() {
+        CliRig.Result result = run(project("a\nb\nc @b").body("b", words -> Broken.run()), "-k a c");
+        assertEquals(2, result.exitCode());
+        assertEquals(List.of("a"), ran);
+        assertTrue(
+                result.err()
+                        .startsWith("x b FAILED: class " + Broken.class.getName()
+                                + " cannot be initialized: java.lang.NumberFormatException: For input string: \"x\""
+                                + " (RunningTest.java:"),
+                result.err());
+        assertFalse(result.err().contains("\tat "), result.err());
+        assertTrue(result.out().endsWith("done. ran=1 cached=0 failed=1 skipped=1\n"), result.out());
+    }
+
     @Test
     void keepGoingRunsWhatDoesNotDependOnAFailure() {
         FakeLaunch launch = project("a\nb @a\nc @b\nd").body("a", words -> {

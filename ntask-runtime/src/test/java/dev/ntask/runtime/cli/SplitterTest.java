@@ -198,7 +198,29 @@ final class SplitterTest {
                     -j 0 lint                | -j takes a whole number, at least 1, not '0'
                     -j -1 lint               | -j takes a whole number, at least 1, not '-1'
                     -jx lint                 | -j takes a whole number, at least 1, not 'x'
-                    -j x lint                | no task named 'x'. (ntask --list)
+                    -j x lint                | no task named 'x', and no whole number. (ntask --list)
+                    lint --jobs all          | no task named 'all', and lint takes no more words, and no whole number. Did you mean 'calc'? (ntask --list)
+                    help                     | no task named 'help'. Did you mean '--help'? (ntask --help)
+                    list                     | no task named 'list'. Did you mean '--list'? (ntask --help)
+                    lint verbose             | no task named 'verbose', and lint takes no more words. Did you mean '--verbose'? (ntask --help)
+                    clean --dry-run          | clean takes no '--dry-run'; usage: ntask clean [--all]
+                    --force lint clean       | clean takes no '--force'; usage: ntask clean [--all]
+                    -j4 clean                | clean takes no '-j'; usage: ntask clean [--all]
+                    clean -l                 | clean takes no '-l'; usage: ntask clean [--all]
+                    clean -k                 | clean takes no '-k'; usage: ntask clean [--all]
+                    clean --no-cache         | clean takes no '--no-cache'; usage: ntask clean [--all]
+                    inputs lint --dry-run    | inputs takes no '--dry-run'; usage: ntask inputs [--json] TASK
+                    --dry-run verify lint    | verify takes no '--dry-run'; usage: ntask verify [--inputs] TASK
+                    clean clean              | clean takes no 'clean'; usage: ntask clean [--all]
+                    ---x                     | no flag '---x'. A task's own flags stand behind its name. (ntask --help)
+                    --=x                     | no flag '--=x'. A task's own flags stand behind its name. (ntask --help)
+                    -=x                      | no flag '-=x'. A task's own flags stand behind its name. (ntask --help)
+                    -                        | no task named '-'. (ntask --list)
+                    --                       | '--' passes words to the task on its left, and there is none
+                    -jj lint                 | -j takes a whole number, at least 1, not 'j'
+                    -kx lint                 | no flag '-kx'. A task's own flags stand behind its name. (ntask --help)
+                    --list lnit              | no task named 'lnit'. Did you mean 'lint'? (ntask --list)
+                    run lnit                 | no task named 'lnit'. Did you mean 'lint'? (ntask --list)
                     --jobs= lint             | --jobs takes a whole number, at least 1, not ''
                     --jobs=2.5 lint          | --jobs takes a whole number, at least 1, not '2.5'
                     -j 99999999999 lint      | -j takes a whole number, at least 1, not '99999999999'

@@ -73,6 +73,11 @@ final class ProjectConfigTest {
                     default_concurrency = 2.5  | 1:1 | default_concurrency must be a whole number, at least 1, not 2.5
                     default_concurrency = "4"  | 1:1 | default_concurrency must be a whole number, at least 1, not "4"
                     default_concurrency = 9e9  | 1:1 | default_concurrency must be a whole number, at least 1, not 9.0E9
+                    default_concurrency = true | 1:1 | default_concurrency must be a whole number, at least 1, not true
+                    default_concurrency = 99999999999999999999 | 1:23 | integer is too large
+                    cache_dir = ["x"]          | 1:1 | cache_dir must be the path of a directory in quotes, not a list
+                    cache_dir.x = 1            | 1:1 | cache_dir must be the path of a directory in quotes, not a table
+                    [dependencies]             | 1:1 | dependencies must be a list, as in ["group:artifact:version"], not a table
                     tui = "yes"                | 1:1 | tui must be true or false, not "yes"
                     tui = [true]               | 1:1 | tui must be true or false, not a list
                     [tui]                      | 1:1 | tui must be true or false, not a table
@@ -100,6 +105,21 @@ final class ProjectConfigTest {
         assertEquals(
                 List.of("ntask.toml:1:1: cache_dir 'src' holds files that are not ntask's; name a new directory"),
                 problems("cache_dir = \"src\"\n"));
+    }
+
+    @Test
+    void aFileIsNoDirectory() throws IOException {
+        Files.writeString(root.resolve("Tasks.java"), "");
+        assertEquals(
+                List.of("ntask.toml:2:1: cache_dir 'Tasks.java' is a file; name a directory"),
+                problems("\ncache_dir = \"Tasks.java\"\n"));
+    }
+
+    @Test
+    void howAnEditorWritesLinesDoesNotMatter() throws IOException {
+        assertEquals("x", read("\ufefftui = true\r\ncache_dir = \"x\"\r\n").cacheDir());
+        assertEquals(
+                List.of("ntask.toml:2:1: tui must be true or false, not 1"), problems("\ufeff# first\r\ntui = 1\r\n"));
     }
 
     @Test

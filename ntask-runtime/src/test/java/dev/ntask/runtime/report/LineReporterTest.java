@@ -56,6 +56,28 @@ class LineReporterTest {
     }
 
     @Test
+    void aNameOfThousandsOfWordsIsCutWhereverItIsTold() {
+        String name = "-ż".repeat(1000);
+        String shown = "-ż".repeat(34) + "-...";
+        check(PREFIXED, """
+                start NAME
+                miss NAME first-run
+                run NAME
+                out NAME hello
+                failed NAME no
+                end
+                """.replace("NAME", name), """
+                x NAME: cache miss (first-run)
+                running NAME
+                [NAME] hello
+                !x NAME FAILED: no
+                !  log: runs/FILE.log
+                done. ran=0 cached=0 failed=1 skipped=0
+                !failed tasks: NAME
+                """.replace("NAME", shown).replace("FILE", name));
+    }
+
+    @Test
     void tellsAHitByTheFirstDigitsOfItsFingerprint() {
         check(NORMAL, """
                 start lint
