@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+/** Three tasks to begin with: every static method with {@code @Task} is one. */
 class Tasks {
     /**
      * Says hello.
@@ -19,7 +20,7 @@ class Tasks {
         System.out.println("Hello, " + name + "!");
     }
 
-    /** Counts the words of the poem. */
+    /** Counts the words of the poem; again only when the poem, or this method, has changed. */
     @Task
     @Cached(inputs = "poem.txt", outputs = "build/words.txt")
     static void words() throws IOException {
@@ -29,7 +30,7 @@ class Tasks {
         System.out.println(count + " words");
     }
 
-    /** Greets, then tells how long the poem is. */
+    /** Greets, then tells how long the poem is. Both dependencies have run before this body does. */
     @Task(deps = {"hello", "words"})
     static void all() throws IOException {
         System.out.println("The poem has " + Files.readString(Path.of("build/words.txt")).strip() + " words.");

@@ -8,12 +8,12 @@ import dev.ntask.Task;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -27,6 +27,7 @@ class Tasks {
     private static final String CLASSES = "build/classes";
     private static final String TEST_CLASSES = "build/test-classes";
     private static final String JAR = "build/tables.jar";
+    private static final String JAVADOC = "build/javadoc";
 
     /** Checks code and Javadoc with the compiler's own lint. */
     @Task
@@ -76,10 +77,10 @@ class Tasks {
 
     /** Writes the API documentation. */
     @Task
-    @Cached(inputs = SOURCES + "/**/*.java", outputs = "build/javadoc/")
+    @Cached(inputs = SOURCES + "/**/*.java", outputs = JAVADOC + "/")
     static void javadoc() {
-        tool("javadoc", "-quiet", "-notimestamp", "-Xdoclint:none", "-d", "build/javadoc", "-sourcepath", SOURCES,
-                "-subpackages", "dev.example");
+        // No timestamp: so the same sources give the same pages, whenever they are written.
+        tool("javadoc", "-quiet", "-notimestamp", "-d", JAVADOC, "-sourcepath", SOURCES, "-subpackages", "dev.example");
     }
 
     /** Packs the classes. */
@@ -91,7 +92,7 @@ class Tasks {
 
     /** Everything that must hold before a change is merged. */
     @Task
-    @Cached(propagate = Propagate.NONE) // does nothing itself, so there is nothing to do again
+    @Cached(propagate = Propagate.NONE) // reads nothing that the others make, so has nothing to do again
     static void check() {
         depends(Tasks::lint, Tasks::jar);
         depends(Tasks::test);
@@ -102,19 +103,20 @@ class Tasks {
      *
      * @param version the version to release, as in 1.0.0
      */
-    @Task(deps = {"check", Tasks_.JAVADOC})
+    @Task(deps = {"check", "jar", Tasks_.JAVADOC}) // the jar is named although check needs it, too: this task reads it
     @Cached(outputs = "build/release/{version}/")
     static void release(String version) throws IOException, NoSuchAlgorithmException {
         Path directory = Files.createDirectories(Path.of("build/release", version));
-        byte[] bytes = Files.readAllBytes(Path.of(JAR));
+        byte[] jar = Files.readAllBytes(Path.of(JAR));
+        String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(jar));
         String name = "tables-" + version + ".jar";
-        String checksum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        Files.write(directory.resolve(name), bytes);
-        Files.write(directory.resolve(name + ".sha256"), (checksum + "  " + name + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.write(directory.resolve(name), jar);
+        Files.writeString(directory.resolve(name + ".sha256"), checksum + "  " + name + "\n");
         System.out.println("released " + name);
     }
 
-    private static void javac(String sources, Path destination, String classPath, String... options) throws IOException {
+    private static void javac(String sources, Path destination, String classPath, String... options)
+            throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-d", destination.toString(), "--class-path", classPath, "-proc:none"));
         try (Stream<Path> files = Files.walk(Path.of(sources))) {
@@ -142,7 +144,7 @@ class Tasks {
     private static void deleteTree(Path directory) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> files = Files.walk(directory)) {
-            deepestFirst = files.sorted(java.util.Comparator.reverseOrder()).toList();
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : deepestFirst) {
             Files.delete(file);

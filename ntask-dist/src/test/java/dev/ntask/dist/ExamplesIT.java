@@ -126,6 +126,18 @@ class ExamplesIT {
     }
 
     @Test
+    void aReleaseIsMadeAnewWhenItsJarIsAnotherOne() throws IOException {
+        Path project = example("02-java-lib");
+        run(project, "release", "1.0.0");
+        edit(project.resolve("src/main/java/dev/example/tables/Column.java"), "cells.size() > 1", "cells.size() >= 2");
+        assertTrue(run(project, "release", "1.0.0").executed().contains("release"));
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        project.resolve("build/tables.jar"), project.resolve("build/release/1.0.0/tables-1.0.0.jar")));
+    }
+
+    @Test
     void theStationsAreReadInParallel() throws IOException {
         Path project = example("03-parallel");
         ExampleRun run = run(project, "-j", "4", "all");
@@ -154,7 +166,7 @@ class ExamplesIT {
     @Test
     void everyExampleListsItsTasks() throws IOException {
         try (Stream<Path> examples = Files.list(EXAMPLES)) {
-            for (Path example : examples.sorted().toList()) {
+            for (Path example : examples.filter(Files::isDirectory).sorted().toList()) {
                 Launcher.Result list =
                         Launcher.in(example(example.getFileName().toString())).run("--list");
                 assertEquals(0, list.exitCode(), list.err());

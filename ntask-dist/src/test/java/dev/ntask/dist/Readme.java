@@ -14,7 +14,7 @@ final class Readme {
     static String block(String heading, String language) throws IOException {
         String text = Files.readString(FILE);
         String start = "```" + language + "\n";
-        int below = found(text, "\n## " + heading + "\n", 0);
+        int below = found(text, "# " + heading + "\n", 0);
         int from = found(text, start, below) + start.length();
         return text.substring(from, found(text, "```", from));
     }
