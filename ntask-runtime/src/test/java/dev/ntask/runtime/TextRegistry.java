@@ -121,19 +121,21 @@ public final class TextRegistry implements Registry {
         boolean exclusive = head.endsWith("!");
         head = exclusive ? head.substring(0, head.length() - 1) : head;
         List<Parameter> parameters = new ArrayList<>();
-        if (head.endsWith(")")) {
-            String[] parameter =
-                    head.substring(head.indexOf('(') + 1, head.length() - 1).split("=", 2);
-            head = head.substring(0, head.indexOf('('));
-            parameters.add(new Parameter(
-                    parameter[0],
-                    parameter.length == 1 ? Parameter.Shape.POSITIONAL : Parameter.Shape.OPTION,
-                    List.of("--" + parameter[0]),
-                    "String",
-                    parameter.length == 1 ? List.of() : List.of(parameter[1]),
-                    List.of(),
-                    "",
-                    Optional.empty()));
+        while (head.endsWith(")")) {
+            String[] parameter = head.substring(head.lastIndexOf('(') + 1, head.length() - 1)
+                    .split("=", 2);
+            head = head.substring(0, head.lastIndexOf('('));
+            parameters.add(
+                    0,
+                    new Parameter(
+                            parameter[0],
+                            parameter.length == 1 ? Parameter.Shape.POSITIONAL : Parameter.Shape.OPTION,
+                            List.of("--" + parameter[0]),
+                            "String",
+                            parameter.length == 1 ? List.of() : List.of(parameter[1]),
+                            List.of(),
+                            "",
+                            Optional.empty()));
         }
         List<Dependency> dependencies = new ArrayList<>();
         for (String word : halves.length < 2 ? new String[0] : halves[1].trim().split("\\s+")) {

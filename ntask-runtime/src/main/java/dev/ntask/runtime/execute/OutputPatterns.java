@@ -1,7 +1,6 @@
 package dev.ntask.runtime.execute;
 
 import dev.ntask.NtaskException;
-import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.registry.CacheDefinition;
@@ -20,49 +19,39 @@ public final class OutputPatterns {
      * @throws NtaskException if an argument would lead out of the directory that the pattern names
      */
     public static GlobSet of(Action action) {
-        Optional<CacheDefinition> cached = action.task().cached();
         List<String> resolved = new ArrayList<>();
-        for (String pattern :
-                cached.isEmpty() ? List.<String>of() : cached.get().outputs()) {
-            resolved.add(resolve(action, pattern));
+        for (String pattern : declared(action)) {
+            OutputTemplate template = OutputTemplate.of(pattern, action.task().parameters());
+            for (Parameter parameter : template.parameters()) {
+                check(action, parameter);
+            }
+            resolved.add(template.resolve(action));
         }
         return GlobSet.ofOutputs(resolved);
     }
 
-    /** Tells whether the outputs name a parameter, so that other arguments have other outputs. */
-    static boolean nameParameters(Action action, CacheDefinition cached) {
-        for (Parameter parameter : action.task().parameters()) {
-            for (String pattern : cached.outputs()) {
-                if (pattern.contains(place(parameter))) {
-                    return true;
-                }
+    /** Returns the name of the lock on what an action writes. What is excluded is not written, and does not count. */
+    static String lockName(Action action) {
+        List<OutputTemplate> written = new ArrayList<>();
+        for (String pattern : declared(action)) {
+            if (!pattern.startsWith("!")) {
+                written.add(OutputTemplate.of(pattern, action.task().parameters()));
             }
         }
-        return false;
+        return OutputLockName.of(action, written);
     }
 
-    private static String place(Parameter parameter) {
-        return "{" + parameter.name() + "}";
+    private static List<String> declared(Action action) {
+        Optional<CacheDefinition> cached = action.task().cached();
+        return cached.isEmpty() ? List.of() : cached.get().outputs();
     }
 
-    private static String resolve(Action action, String pattern) {
-        String result = pattern;
-        for (Parameter parameter : action.task().parameters()) {
-            if (result.contains(place(parameter))) {
-                result = result.replace(place(parameter), value(action, parameter));
-            }
-        }
-        return result;
-    }
-
-    private static String value(Action action, Parameter parameter) {
-        String value = String.join(" ", action.arguments().words(parameter.name()));
-        for (String segment : List.of(value.split("/", -1))) {
+    private static void check(Action action, Parameter parameter) {
+        for (String segment : List.of(OutputTemplate.value(action, parameter).split("/", -1))) {
             if (segment.equals("..") || segment.equals(".")) {
                 throw new NtaskException("outputs of " + action.name() + " are named by " + parameter.name()
                         + ", which must not contain the segment " + segment);
             }
         }
-        return GlobPattern.escape(value);
     }
 }
