@@ -81,14 +81,18 @@ class StatCacheTest {
         tree.clock.set(changed.toInstant().plusMillis(millis));
     }
 
-    private StatCache cache(String... localTypes) {
-        return StatCache.open(temp.resolve("cache"), tree.root, tree.clock, new TimeSteps(Set.of(localTypes)));
+    private StatCache cache(TimeSteps steps) {
+        return StatCache.open(temp.resolve("cache"), tree.root, tree.clock, steps);
+    }
+
+    private Set<String> here() throws IOException {
+        return Set.of(Files.getFileStore(tree.root).type());
     }
 
     @Test
     void aFileReadInTheMomentItWasWrittenIsReadAgain() throws IOException {
         setClockBehindA(1900);
-        StatCache cache = cache();
+        StatCache cache = cache(new TimeSteps(Set.of(), here()));
         cache.digest(tree.path("a"));
         cache.digest(tree.path("a"));
         assertEquals(2, cache.filesHashed());
@@ -105,9 +109,8 @@ class StatCacheTest {
         while (changed("a").to(TimeUnit.NANOSECONDS) % 1_000_000 == 0) {
             tree.with("a=first");
         }
-        String type = Files.getFileStore(tree.root).type();
         setClockBehindA(40);
-        StatCache cache = cache(type);
+        StatCache cache = cache(new TimeSteps(here(), Set.of()));
         cache.digest(tree.path("a"));
         cache.digest(tree.path("a"));
         assertEquals(2, cache.filesHashed());
@@ -117,22 +120,34 @@ class StatCacheTest {
         cache.digest(tree.path("a"));
         assertEquals(3, cache.filesHashed());
 
-        StatCache ofOtherTypes = cache("none such");
+        StatCache ofOtherTypes = cache(new TimeSteps(Set.of("none such"), here()));
         ofOtherTypes.digest(tree.path("a"));
         ofOtherTypes.digest(tree.path("a"));
         assertEquals(2, ofOtherTypes.filesHashed());
+    }
+
+    /** A server's clock may be another, and NFS may tell a file's times from before. */
+    @Test
+    void aFileSystemOfSomebodyElseGetsAMinute() throws IOException {
+        TimeSteps steps = new TimeSteps(Set.of("ext4"), Set.of("vfat"));
+        FileStat stat = new FileStat(FileStat.Kind.FILE, 1, 5_000_000_001L, 5_000_000_001L, 1, 0);
+        Path elsewhere = Path.of("/proc/self/stat");
+
+        assertFalse(steps.separate(elsewhere, stat, 64_000_000_000L));
+        assertTrue(steps.separate(elsewhere, stat, 65_100_000_000L));
+        assertFalse(steps.separate(tree.path("not-there"), stat, 64_000_000_000L), "nothing is known of it");
     }
 
     @Test
     void timesWithoutFineDigitsProveNothing() throws IOException {
         FileStat whole = new FileStat(FileStat.Kind.FILE, 1, 5_000_000_000L, 5_000_000_000L, 1, 0);
         FileStat unknown = new FileStat(FileStat.Kind.FILE, 1, 5_000_000_001L, FileStat.NO_CTIME, 0, 0);
-        TimeSteps steps = new TimeSteps(Set.of(Files.getFileStore(tree.root).type()));
+        TimeSteps steps = new TimeSteps(here(), Set.of());
 
         assertFalse(steps.separate(tree.path("a"), whole, 6_900_000_000L));
         assertTrue(steps.separate(tree.path("a"), whole, 7_100_000_000L));
-        assertFalse(steps.separate(tree.path("a"), unknown, 6_900_000_000L));
-        assertTrue(steps.separate(tree.path("a"), unknown, 7_100_000_000L));
+        assertFalse(steps.separate(tree.path("a"), unknown, 64_000_000_000L));
+        assertTrue(steps.separate(tree.path("a"), unknown, 65_100_000_000L));
     }
 
     @Test
@@ -184,7 +199,7 @@ class StatCacheTest {
         long end = Long.MAX_VALUE;
         FileStat stat = new FileStat(FileStat.Kind.FILE, 1, end, 1, 1, 0);
 
-        assertFalse(new TimeSteps(Set.of()).separate(tree.path("a"), stat, end));
+        assertFalse(new TimeSteps(Set.of(), Set.of()).separate(tree.path("a"), stat, end));
     }
 
     @Test
