@@ -122,8 +122,8 @@ public final class TextRegistry implements Registry {
         head = exclusive ? head.substring(0, head.length() - 1) : head;
         List<Parameter> parameters = new ArrayList<>();
         while (head.endsWith(")")) {
-            String[] parameter = head.substring(head.lastIndexOf('(') + 1, head.length() - 1)
-                    .split("=", 2);
+            String[] parameter =
+                    head.substring(head.lastIndexOf('(') + 1, head.length() - 1).split("=", 2);
             head = head.substring(0, head.lastIndexOf('('));
             parameters.add(
                     0,

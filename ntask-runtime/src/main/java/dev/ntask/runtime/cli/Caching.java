@@ -104,8 +104,21 @@ final class Caching {
         }
 
         @Override
+        public Digest store(Path file, ContentStore contents) throws IOException {
+            return statCache.learn(file, new Storing(file, contents));
+        }
+
+        @Override
         public String sha256(Path file) throws IOException {
             return statCache.digest(file).sha256();
+        }
+    }
+
+    /** Copies a file into the store, and hashes it on the way. */
+    private record Storing(Path file, ContentStore contents) implements StatCache.Reading {
+        @Override
+        public Digest read() throws IOException {
+            return contents.put(file);
         }
     }
 

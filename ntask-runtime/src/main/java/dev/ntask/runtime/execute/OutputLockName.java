@@ -69,7 +69,9 @@ final class OutputLockName {
             }
             for (OutputTemplate other : templates) {
                 boolean same = one.directory().equals(other.directory());
-                if (same ? !one.prefix().equals(other.prefix()) : one.directory().startsWith(other.directory())) {
+                if (same
+                        ? !one.prefix().equals(other.prefix())
+                        : one.directory().startsWith(other.directory())) {
                     return false;
                 }
             }
@@ -89,7 +91,8 @@ final class OutputLockName {
                 ends.add(template.suffix().charAt(0));
             }
         }
-        String value = OutputTemplate.value(action, templates.get(0).parameters().get(0));
+        String value =
+                OutputTemplate.value(action, templates.get(0).parameters().get(0));
         int end = 0;
         while (end < value.length() && !ends.contains(value.charAt(end))) {
             end++;

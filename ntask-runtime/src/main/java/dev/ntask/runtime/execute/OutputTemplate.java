@@ -34,8 +34,7 @@ final class OutputTemplate {
         return template;
     }
 
-    private static @Nullable Parameter namedAt(
-            String pattern, int brace, List<Parameter> declared) {
+    private static @Nullable Parameter namedAt(String pattern, int brace, List<Parameter> declared) {
         for (Parameter parameter : declared) {
             if (pattern.startsWith(parameter.name() + "}", brace + 1)) {
                 return parameter;

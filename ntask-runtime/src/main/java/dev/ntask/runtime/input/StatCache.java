@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers digests of files, so that a file is read again only if it may have changed.
  *
- * <p>An entry is believed if size, both times and inode are what they were. It is made only if both times lie so far before
- * the moment the file was read that a write after it cannot have left the same times: file systems count time in steps of
- * up to two seconds. What is written and hashed in one moment is therefore hashed once more by a later run. The cache is
- * never wrong, only useless: whatever is odd about its file, it starts empty.
+ * <p>An entry is believed if size, both times and inode are what they were. It is made only if a write after the read cannot
+ * have left the same times, of which {@link TimeSteps} is the judge: some file systems count time in steps, and what is
+ * written and hashed in one moment is then hashed once more by a later run. The cache is never wrong, only useless: whatever
+ * is odd about its file, it starts empty.
  *
  * <p>Thread-safe.
  */
@@ -55,7 +55,11 @@ public final class StatCache {
      * @param root the project, which may be moved without loss
      */
     public static StatCache open(Path file, Path root, Clock clock) {
-        return open(file, root, clock, TimeSteps.ofKnownFileSystems());
+        return open(file, root, clock, steps());
+    }
+
+    private static TimeSteps steps() {
+        return TimeSteps.of(System.getProperty("os.name", ""), System.getProperty("os.version", ""));
     }
 
     static StatCache open(Path file, Path root, Clock clock, TimeSteps steps) {
@@ -128,6 +132,37 @@ public final class StatCache {
         return entry;
     }
 
+    /**
+     * Lets somebody read a file who makes its digest on the way, and remembers it.
+     *
+     * @throws IOException if that fails, or the file changed while it was read
+     */
+    public Digest learn(Path path, Reading reading) throws IOException {
+        String key = SlashPath.of(root, path);
+        long readAt = now();
+        FileStat before = FileStat.of(path);
+        Digest digest = reading.read();
+        FileStat after = FileStat.of(path);
+        if (!isUnchanged(before, after, digest)) {
+            throw new InputException(key, key + " changed while it was read");
+        }
+        if (steps.separate(path, after, readAt)) {
+            remember(key, StatEntry.fresh(after, readAt, digest.sha256()));
+        }
+        return digest;
+    }
+
+    /** Reads a file from its beginning to its end. */
+    @FunctionalInterface
+    public interface Reading {
+        /** Returns the digest of what was read. */
+        Digest read() throws IOException;
+    }
+
+    private static boolean isUnchanged(FileStat before, FileStat after, Digest digest) {
+        return before.equals(after) && digest.size() == after.size();
+    }
+
     private Digest readAndRemember(String key, Path path) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long readAt = now();
@@ -138,7 +173,7 @@ public final class StatCache {
             }
             Digest digest = read(path);
             FileStat after = FileStat.following(path);
-            if (before.equals(after) && digest.size() == after.size()) {
+            if (isUnchanged(before, after, digest)) {
                 if (steps.separate(path, after, readAt)) {
                     remember(key, StatEntry.fresh(after, readAt, digest.sha256()));
                 }

@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * coarsest step in use (FAT); and less, if a time has digits that a coarse file system could not store. Of any other file
  * system the clock may be a server's, and what it answers may be remembered from before: a minute is more than most servers
  * are off, and as long as NFS remembers.
+ *
+ * <p>No distance at all is needed where the kernel sees to it: since Linux 6.13 some file systems give a file a new time at the
+ * first write after somebody asked for the old one ("multigrain timestamps"), and we ask before we read.
  */
 final class TimeSteps {
     static final long FOREIGN = 60_000_000_000L;
@@ -25,6 +28,11 @@ final class TimeSteps {
 
     private static final long MILLISECOND = 1_000_000L;
 
+    private static final Set<String> MULTIGRAIN = Set.of("ext4", "xfs", "btrfs", "tmpfs");
+    private static final int MULTIGRAIN_MAJOR = 6;
+    private static final int MULTIGRAIN_MINOR = 13;
+
+    private final Set<String> multigrainTypes;
     private final Set<String> fineTypes;
     private final Set<String> localTypes;
     private final Map<Object, String> types = new ConcurrentHashMap<>();
@@ -32,18 +40,42 @@ final class TimeSteps {
     /**
      * Creates steps.
      *
+     * @param multigrainTypes file systems on which each write after a look has another time
      * @param fineTypes file systems of this kernel that store whole nanoseconds, mostly: some were made without
      * @param localTypes others of this kernel
      */
-    TimeSteps(Set<String> fineTypes, Set<String> localTypes) {
+    TimeSteps(Set<String> multigrainTypes, Set<String> fineTypes, Set<String> localTypes) {
+        this.multigrainTypes = multigrainTypes;
         this.fineTypes = fineTypes;
         this.localTypes = localTypes;
     }
 
-    static TimeSteps ofKnownFileSystems() {
+    /** What is known of file systems, given the name and the version of the operating system as Java tells them. */
+    static TimeSteps of(String system, String version) {
         return new TimeSteps(
+                system.equals("Linux") && isMultigrain(version) ? MULTIGRAIN : Set.of(),
                 Set.of("ext4", "xfs", "btrfs", "tmpfs", "overlay"),
                 Set.of("ext2", "ext3", "f2fs", "bcachefs", "zfs", "jfs", "vfat", "exfat", "ntfs3", "apfs", "hfs"));
+    }
+
+    /** Reads {@code 6.13.4-generic}; of a number that cannot be read nothing is known. */
+    private static boolean isMultigrain(String version) {
+        int point = version.indexOf('.');
+        int major = point < 0 ? -1 : number(version, 0, point);
+        int end = point + 1;
+        while (end < version.length() && Character.isDigit(version.charAt(end))) {
+            end++;
+        }
+        int minor = number(version, point + 1, end);
+        return major > MULTIGRAIN_MAJOR || (major == MULTIGRAIN_MAJOR && minor >= MULTIGRAIN_MINOR);
+    }
+
+    private static int number(String text, int start, int end) {
+        try {
+            return Integer.parseInt(text, start, end, 10);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     /** Whether a read that began at some time saw the file in its present state, going by its times. */
@@ -51,12 +83,16 @@ final class TimeSteps {
         if (isBefore(stat, FOREIGN, readAt)) {
             return true;
         }
-        if (!isBefore(stat, FINE, readAt) || stat.changed() == FileStat.NO_CTIME) {
+        if (stat.changed() == FileStat.NO_CTIME || stat.changed() > readAt) {
             return false;
         }
         String type = type(file);
+        boolean digits = stat.changed() % MILLISECOND != 0;
+        if (digits && multigrainTypes.contains(type)) {
+            return true;
+        }
         boolean fine = fineTypes.contains(type);
-        if (fine && stat.changed() % MILLISECOND != 0) {
+        if (fine && digits && isBefore(stat, FINE, readAt)) {
             return true;
         }
         return (fine || localTypes.contains(type)) && isBefore(stat, COARSEST, readAt);

@@ -9,4 +9,13 @@ import java.nio.file.Path;
 public interface FileDigests {
     /** Returns the digest of a regular file's present content. */
     Digest of(Path file) throws IOException;
+
+    /**
+     * Lets a content store read a file, so that it need not be read a second time for its digest.
+     *
+     * @throws IOException if that fails, or the file is known to have changed meanwhile
+     */
+    default Digest store(Path file, ContentStore contents) throws IOException {
+        return contents.put(file);
+    }
 }

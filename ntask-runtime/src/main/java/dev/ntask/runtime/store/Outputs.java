@@ -290,7 +290,7 @@ public final class Outputs {
         if (!entry.attributes().isRegularFile()) {
             throw new IOException("output '" + entry.path() + "' is no file, link or directory");
         }
-        Digest digest = results.contents().put(entry.file());
+        Digest digest = digests.store(entry.file(), results.contents());
         BasicFileAttributes after = FileModes.attributes(entry.file());
         // Something that the body left running writes on: what was stored may be one half of each.
         if (!isSame(entry.attributes(), after) || digest.size() != after.size()) {

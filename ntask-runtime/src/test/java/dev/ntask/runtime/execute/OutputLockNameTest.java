@@ -24,8 +24,7 @@ class OutputLockNameTest {
         List<String> none = List.of();
         List<String> patterns = List.of(outputs.split(" "));
         registry.cached("gen", new CacheDefinition(none, patterns, none, none, Propagation.OUTCOME, true));
-        return new Action(
-                registry.tasks().get(0), Arguments.none().with("m", m).with("n", n));
+        return new Action(registry.tasks().get(0), Arguments.none().with("m", m).with("n", n));
     }
 
     private static OutputPatterns patterns(Action action) {
@@ -73,7 +72,8 @@ class OutputLockNameTest {
     @CsvSource({"build/{m}/, ''", "build/{m}/, /x", "build/{m}/ dist/{m}.jar, ''"})
     void anEmptyNameWouldMeanTheWholeDirectory(String outputs, String m) {
         NtaskException thrown = assertThrows(NtaskException.class, () -> lock(outputs, m, "1"));
-        assertTrue(String.valueOf(thrown.getMessage()).endsWith("are named by m, which is empty or begins with a slash"));
+        assertTrue(
+                String.valueOf(thrown.getMessage()).endsWith("are named by m, which is empty or begins with a slash"));
     }
 
     @Test
@@ -100,7 +100,8 @@ class OutputLockNameTest {
             }
             Action one = action(outputs.toString(), pick(words, random), pick(words, random));
             Action other = action(outputs.toString(), pick(words, random), pick(words, random));
-            if (GlobIntersection.of(patterns(one).resolve(), patterns(other).resolve()).isPresent()) {
+            if (GlobIntersection.of(patterns(one).resolve(), patterns(other).resolve())
+                    .isPresent()) {
                 meetings++;
                 assertEquals(
                         patterns(one).lockName(),

@@ -6,6 +6,7 @@ import dev.ntask.runtime.event.BuildEvent.CacheMissed;
 import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.input.Inputs;
 import dev.ntask.runtime.input.StatCache;
 import dev.ntask.runtime.plan.Action;
@@ -13,6 +14,8 @@ import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.plan.Selection;
 import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
+import dev.ntask.runtime.store.ContentStore;
+import dev.ntask.runtime.store.FileDigests;
 import dev.ntask.runtime.store.Notes;
 import dev.ntask.runtime.store.Outputs;
 import dev.ntask.runtime.store.Results;
@@ -196,7 +199,7 @@ final class TestProject {
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
         Results results =
                 new Results(state.contents(), state.actions(notes, Clock.systemUTC()), state.history(), notes);
-        Outputs outputs = new Outputs(root, state.path(), results, statCache::digest);
+        Outputs outputs = new Outputs(root, state.path(), results, new Digests(statCache));
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs,
                 environment,
@@ -204,6 +207,19 @@ final class TestProject {
                 task -> withoutCode.contains(task) ? Optional.empty() : Optional.of(code.getOrDefault(task, "code")),
                 platform);
         return new TaskCache(inputs, fingerprinter, results, state.contents(), outputs, state.locks());
+    }
+
+    /** As the command line wires it. */
+    private record Digests(StatCache statCache) implements FileDigests {
+        @Override
+        public Digest of(Path file) throws IOException {
+            return statCache.digest(file);
+        }
+
+        @Override
+        public Digest store(Path file, ContentStore contents) throws IOException {
+            return statCache.learn(file, () -> contents.put(file));
+        }
     }
 
     /** What a new process would know of files: nothing that was not saved. */
