@@ -27,12 +27,8 @@ class OutputLockNameTest {
         return new Action(registry.tasks().get(0), Arguments.none().with("m", m).with("n", n));
     }
 
-    private static OutputPatterns patterns(Action action) {
-        return new OutputPatterns(action, action.task().cached().orElseThrow());
-    }
-
     private static String lock(String outputs, String m, String n) {
-        return patterns(action(outputs, m, n)).lockName();
+        return OutputPatterns.lockName(action(outputs, m, n));
     }
 
     @ParameterizedTest
@@ -79,7 +75,7 @@ class OutputLockNameTest {
     @Test
     void anArgumentThatLooksLikeAParameterIsOnlyText() {
         Action action = action("build/{m}/{n}", "{n}", "x");
-        assertTrue(patterns(action).resolve().matches("build/{n}/x", false));
+        assertTrue(OutputPatterns.of(action).matches("build/{n}/x", false));
     }
 
     /** Whatever the templates and arguments: two actions whose outputs can meet have one lock. */
@@ -100,12 +96,12 @@ class OutputLockNameTest {
             }
             Action one = action(outputs.toString(), pick(words, random), pick(words, random));
             Action other = action(outputs.toString(), pick(words, random), pick(words, random));
-            if (GlobIntersection.of(patterns(one).resolve(), patterns(other).resolve())
+            if (GlobIntersection.of(OutputPatterns.of(one), OutputPatterns.of(other))
                     .isPresent()) {
                 meetings++;
                 assertEquals(
-                        patterns(one).lockName(),
-                        patterns(other).lockName(),
+                        OutputPatterns.lockName(one),
+                        OutputPatterns.lockName(other),
                         "seed " + seed + ": " + outputs + " for " + one.name() + " and " + other.name());
             }
         }
