@@ -92,6 +92,16 @@ final class DefinitionIT {
     }
 
     @Test
+    void sourcesMayHaveAnyName() {
+        project.write("tasks/it's \"odd\"\n木 $HOME/-n *.java", "class Word { static String word() { return \"hi\"; } }")
+                .write("tasks/@x/Tasks.java", Project.tasks("hello", "System.out.println(Word.word());"));
+        for (int i = 0; i < 2; i++) {
+            Launcher.Result result = project.launcher().run("-q", "hello");
+            assertEquals(new Launcher.Result(0, "hi\n", ""), result);
+        }
+    }
+
+    @Test
     void anUnreadableFolderOfSourcesIsSaid() throws IOException {
         project.write("tasks/Tasks.java", Project.tasks("hello", ""))
                 .folder("tasks/closed")

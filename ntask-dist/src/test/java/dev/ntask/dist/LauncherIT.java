@@ -185,6 +185,33 @@ final class LauncherIT {
         assertSays("hello", Launcher.in(project.path(name)));
     }
 
+    @Test
+    void inputsAndOutputsMayHaveAnyName() throws IOException {
+        Project project = new Project(temporary.resolve("it's \"odd\"\nżółć"))
+                .write("in/two\nlines", "1")
+                .write("in/it's \"quoted\" $HOME", "2")
+                .write("in/żółć 木/-n", "3")
+                .write("Tasks.java", """
+                        import dev.ntask.*;
+
+                        class Tasks {
+                            @Task
+                            @Cached(inputs = "in/**", outputs = "out/")
+                            static void copy() {
+                                Ntask.shell("cp -R in out");
+                            }
+                        }
+                        """);
+        assertTrue(project.launcher().run("copy").out().contains("running copy"));
+        Files.delete(project.path("out/żółć 木/-n"));
+        assertTrue(project.launcher().run("copy").out().contains("o copy cached"));
+        assertEquals("3", Files.readString(project.path("out/żółć 木/-n")));
+        assertEquals("1", Files.readString(project.path("out/two\nlines")));
+        project.write("in/two\nlines", "4");
+        Launcher.Result changed = project.launcher().run("copy");
+        assertTrue(changed.out().contains("input-modified: in/two\\nlines"), changed.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"with space", "it's \"quoted\"", "two\nlines", "żółć 木", "$HOME `id` \\ *", "-n"})
     void ntaskMayBeInstalledAtAnyPath(String name) {

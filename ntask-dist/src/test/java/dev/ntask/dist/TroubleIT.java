@@ -187,6 +187,42 @@ final class TroubleIT {
                 unprivileged().run("hello"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".ntask", ".ntask/bin"})
+    void aFileWhereAFolderMustBeIsSaid(String file) {
+        project.write(file, "mine");
+        assertEquals(
+                new Launcher.Result(
+                        2,
+                        "",
+                        "error: " + project.path(file) + " is in the way of a folder of this name,"
+                                + " where ntask keeps compiled tasks and results; move it away\n"),
+                project.launcher().run("hello"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib/asm", "lib/commons-codec", "lib/compile/javapoet", "lib/compile/ntask-processor"})
+    void anInstallationThatIsNotCompleteIsSaid(String jar) throws IOException {
+        Path installed = Launcher.copy(Launcher.DISTRIBUTION, temporary.resolve("installed"));
+        Path folder = installed.resolve(jar).getParent();
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(folder, Path.of(jar).getFileName() + "-[0-9]*.jar")) {
+            for (Path found : jars) {
+                Files.delete(found);
+            }
+        }
+        Launcher launcher = project.launcher().as(installed.resolve("bin/ntask").toString());
+        Launcher.Result result = launcher.run("hello");
+        assertEquals(2, result.exitCode(), result.toString());
+        assertTrue(
+                result.err()
+                        .startsWith("error: this installation of ntask is not complete: " + installed
+                                + " (java.lang.NoClassDefFoundError: "),
+                result.err());
+        assertEquals(1, result.err().lines().count(), result.err());
+        assertTrue(launcher.run("-v", "hello").err().contains("\tat "));
+    }
+
     @Test
     void anUnreadableSourceIsSaid() throws IOException {
         Files.setPosixFilePermissions(project.path("Tasks.java"), PosixFilePermissions.fromString("---------"));

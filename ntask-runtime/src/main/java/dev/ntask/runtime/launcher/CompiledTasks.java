@@ -75,6 +75,12 @@ final class CompiledTasks {
     }
 
     private FileChannel openLock() throws LaunchException {
+        for (Path folder = state.bin(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new LaunchException(folder.toAbsolutePath() + " is in the way of a folder of this name,"
+                        + " where ntask keeps compiled tasks and results; move it away");
+            }
+        }
         try {
             Files.createDirectories(state.bin());
             if (!Files.exists(state.gitignore())) {

@@ -32,6 +32,12 @@ public final class Main {
             return 2;
         } catch (CompileFailure e) {
             return 2;
+        } catch (RuntimeException | Error e) {
+            System.err.println("error: " + unforeseen(e));
+            if (isVerbose()) {
+                e.printStackTrace();
+            }
+            return 2;
         }
     }
 
@@ -54,6 +60,22 @@ public final class Main {
         NoProject.checkPath();
         // Java may have opened jars, or missed some, that only now are what they should be.
         return Elsewhere.run(installation, new CompiledTasks(setting).get(), arguments);
+    }
+
+    /** Says what nobody has foreseen; code of authors runs elsewhere, so a class that is missing is one of ours. */
+    private String unforeseen(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError) {
+                return "this installation of ntask is not complete: "
+                        + setting.installation().home() + " (" + cause + ")";
+            }
+        }
+        return thrown + ": this is a bug" + (isVerbose() ? "" : "; -v shows where");
+    }
+
+    private boolean isVerbose() {
+        List<String> words = List.of(arguments);
+        return words.contains("-v") || words.contains("--verbose");
     }
 
     private boolean isOnly(String word) {

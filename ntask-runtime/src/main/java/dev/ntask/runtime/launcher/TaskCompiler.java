@@ -76,12 +76,15 @@ final class TaskCompiler {
 
     private static List<Processor> processors(ToolLoader tools) {
         List<Processor> processors = new ArrayList<>();
+        processors.add(new KnownOptions());
         for (Processor processor : ServiceLoader.load(Processor.class, tools)) {
             if (processor.getClass().getName().startsWith(OUR_PROCESSORS)) {
                 processors.add(processor);
             }
         }
-        processors.add(new KnownOptions());
+        if (processors.size() == 1) {
+            throw new NoClassDefFoundError("no annotation processor");
+        }
         return processors;
     }
 
