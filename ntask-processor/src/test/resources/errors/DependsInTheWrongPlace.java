@@ -18,6 +18,11 @@ class DependsInTheWrongPlace {
                 Ntask.depends(DependsInTheWrongPlace::lint);
             }
         };
+        class Graph {
+            void depends(Runnable notOurs) {
+                depends(later);
+            }
+        }
     }
 
     static void helper() {
@@ -32,7 +37,6 @@ class DependsInTheWrongPlace {
 }
 // error at 13:20: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
 // error at 15:39: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
-// error at 18:30: [NT022] depends(...) must be a statement of its own directly in the body of the task, since it is read at compile time and holds always; move it to the start of the method
-// error at 24:32: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
-// error at 27:48: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
-// error at 30:16: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
+// error at 29:32: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
+// error at 32:48: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends
+// error at 35:16: [NT023] depends(...) outside of a @Task method has no effect; move it into the body of the task that depends

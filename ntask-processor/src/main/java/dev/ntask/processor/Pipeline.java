@@ -1,6 +1,7 @@
 package dev.ntask.processor;
 
 import com.palantir.javapoet.ClassName;
+import dev.ntask.processor.analyze.Analysis;
 import dev.ntask.processor.check.Linker;
 import dev.ntask.processor.check.Rules;
 import dev.ntask.processor.diagnostic.Diagnostic;
@@ -38,6 +39,7 @@ import javax.lang.model.element.TypeElement;
 final class Pipeline {
     private final ProcessingEnvironment environment;
     private final Options options;
+    private final Analysis analysis;
     private final CodeIndexWriter index;
 
     /** The top-level classes that were seen, by qualified name. */
@@ -49,6 +51,7 @@ final class Pipeline {
     Pipeline(ProcessingEnvironment environment) {
         this.environment = environment;
         this.options = Options.of(environment.getOptions());
+        this.analysis = Analysis.follow(environment);
         this.index = CodeIndexWriter.follow(environment, options.classPath());
     }
 
@@ -69,6 +72,7 @@ final class Pipeline {
             done = true;
             List<Diagnostic> diagnostics = new ArrayList<>();
             readings.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
+            readings.forEach(reading -> analysis.expect(reading.lifted()));
             List<TaskModel> tasks = readings.stream()
                     .flatMap(reading -> reading.model().tasks().stream())
                     .toList();

@@ -26,8 +26,9 @@ final class ArchitectureTest {
             read:       core javapoet model diagnostic
             check:      core javapoet model diagnostic
             generate:   core javapoet model diagnostic
+            analyze:    model diagnostic read
             index:      core model diagnostic
-            .:          core javapoet model diagnostic read check generate index
+            .:          core javapoet model diagnostic read check generate analyze index
             """;
 
     private static final String PROCESSOR = "dev.ntask.processor";

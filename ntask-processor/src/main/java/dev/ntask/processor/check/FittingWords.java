@@ -32,6 +32,9 @@ final class FittingWords implements Rules.Rule {
 
     private static void checkChoices(TaskModel task, ParameterModel parameter, List<Diagnostic> diagnostics) {
         for (Located choice : parameter.choices()) {
+            if (choice.open()) {
+                continue;
+            }
             WordChecks.problem(parameter.type().conversion(), choice.text())
                     .ifPresent(problem -> diagnostics.add(
                             Message.BAD_CHOICE.at(choice.origin(), parameter.name(), task.name(), problem)));
@@ -41,7 +44,7 @@ final class FittingWords implements Rules.Rule {
     private static void checkDefaults(
             TaskModel task, ParameterModel parameter, List<Located> words, List<Diagnostic> diagnostics) {
         for (Located word : words) {
-            problem(parameter, word.text())
+            problem(parameter, word)
                     .ifPresent(problem -> diagnostics.add(
                             Message.BAD_DEFAULT.at(word.origin(), parameter.name(), task.name(), problem)));
         }
@@ -60,6 +63,10 @@ final class FittingWords implements Rules.Rule {
                                 link.edge().origin(), problem, "give '" + parameter.name() + "' another value")));
             }
         }
+    }
+
+    private static Optional<String> problem(ParameterModel parameter, Located word) {
+        return word.open() ? Optional.empty() : problem(parameter, word.text());
     }
 
     private static Optional<String> problem(ParameterModel parameter, String word) {

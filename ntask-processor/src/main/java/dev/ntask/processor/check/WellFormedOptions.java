@@ -17,7 +17,7 @@ final class WellFormedOptions implements Rules.Rule {
         for (TaskModel task : project.tasks()) {
             for (ParameterModel parameter : task.parameters()) {
                 for (Located name : parameter.names()) {
-                    if (!isOption(name.text())) {
+                    if (!name.open() && !isOption(name.text())) {
                         diagnostics.add(Message.BAD_OPTION_NAME.at(name.origin(), name.text(), parameter.name()));
                     }
                 }

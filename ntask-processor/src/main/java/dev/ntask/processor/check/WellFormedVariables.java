@@ -21,7 +21,7 @@ final class WellFormedVariables implements Rules.Rule {
                 parameter.env().ifPresent(names::add);
             }
             for (Located name : names) {
-                if (!isVariable(name.text())) {
+                if (!name.open() && !isVariable(name.text())) {
                     diagnostics.add(Message.BAD_VARIABLE.at(name.origin(), name.text()));
                 }
             }

@@ -129,7 +129,12 @@ public enum Message {
     /** Something could not be written. */
     CANNOT_WRITE("NT036", Kind.ERROR, "cannot write %s: %s"),
     /** A mistake of ours. */
-    BUG("NT037", Kind.ERROR, "ntask could not process these tasks, this is a bug in ntask: %s");
+    BUG("NT037", Kind.ERROR, "ntask could not process these tasks, this is a bug in ntask: %s"),
+    /** A task that no round sees. */
+    LOCAL_TASK(
+            "NT038",
+            Kind.ERROR,
+            "task '%s' cannot be called: its class is local to a body; make it a class of its own, or a member of one");
 
     private final String code;
     private final Kind kind;

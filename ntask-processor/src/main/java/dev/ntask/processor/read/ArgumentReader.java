@@ -40,10 +40,10 @@ final class ArgumentReader {
     List<EdgeModel> read(MethodInvocationTree depends) {
         List<EdgeModel> edges = new ArrayList<>();
         for (ExpressionTree argument : depends.getArguments()) {
-            edge(argument).ifPresent(edges::add);
-        }
-        if (edges.size() == depends.getArguments().size()) {
-            findings.lift(depends);
+            edge(argument).ifPresent(edge -> {
+                findings.lift(argument);
+                edges.add(edge);
+            });
         }
         return edges;
     }

@@ -42,6 +42,7 @@ public final class ClassReader {
         return new Reading(
                 new ClassModel(ClassName.get(type), tasks),
                 findings.diagnostics(),
+                findings.lifted(),
                 findings.deferred(),
                 findings.untyped());
     }

@@ -41,12 +41,13 @@ final class DependsCalls {
                 && type.getQualifiedName().contentEquals(Author.NTASK);
     }
 
-    /** Visits all calls in a class, except in the classes that are its members, with the member that each is in. */
+    /**
+     * Visits all calls in a class with the member that each is in, but not those in classes that it contains: what a
+     * name means in a class without a name cannot be told by names.
+     */
     void forEach(ClassTree type, BiConsumer<Tree, MethodInvocationTree> visitor) {
         for (Tree member : type.getMembers()) {
-            if (!(member instanceof ClassTree)) {
-                member.accept(new Search(member, visitor), null);
-            }
+            member.accept(new Search(member, visitor), null);
         }
     }
 
@@ -57,6 +58,11 @@ final class DependsCalls {
         Search(Tree member, BiConsumer<Tree, MethodInvocationTree> visitor) {
             this.member = member;
             this.visitor = visitor;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree inner, @Nullable Void nothing) {
+            return null;
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.ntask.processor.read;
 
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Message;
@@ -26,9 +26,9 @@ final class Findings {
         deferred = true;
     }
 
-    /** Notes that a call of {@code depends} has been read to its end. */
-    void lift(MethodInvocationTree call) {
-        lifted.add(call);
+    /** Notes that an argument of {@code depends} has been read. */
+    void lift(ExpressionTree argument) {
+        lifted.add(argument);
     }
 
     /** Notes that a parameter's type does not exist in this round, so that no converter can be written. */

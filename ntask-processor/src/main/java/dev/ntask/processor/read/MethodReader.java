@@ -81,7 +81,10 @@ final class MethodReader {
             findings.add(Message.GENERIC_METHOD, sources.of(method), task, parameters);
             callable = false;
         }
-        if (method.getReturnType().getKind() != TypeKind.VOID) {
+        if (TypeReader.isUnresolved(method.getReturnType())) {
+            findings.defer();
+            callable = false;
+        } else if (method.getReturnType().getKind() != TypeKind.VOID) {
             findings.add(Message.RETURNS_VALUE, sources.of(method), task, TypeReader.text(method.getReturnType()));
             callable = false;
         }

@@ -21,7 +21,7 @@ import javax.lang.model.element.VariableElement;
  * then has the string {@code <error>} for it.
  */
 final class Mirror {
-    static final String UNRESOLVED = "<error>";
+    private static final String UNRESOLVED = "<error>";
 
     private final Sources sources;
     private final Element element;
@@ -55,14 +55,18 @@ final class Mirror {
         for (Map.Entry<String, AnnotationValue> entry : values.entrySet()) {
             List<AnnotationValue> all = elementsOf(entry.getValue());
             for (int i = 0; i < all.size(); i++) {
-                boolean error = UNRESOLVED.equals(all.get(i).getValue());
-                // somebody may have written just that
-                if (error && !(sources.valueTree(element, mirror, entry.getKey(), i) instanceof LiteralTree)) {
+                if (isOpen(entry.getKey(), i, all.get(i))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private boolean isOpen(String member, int index, AnnotationValue value) {
+        // somebody may have written just that
+        return UNRESOLVED.equals(value.getValue())
+                && !(sources.valueTree(element, mirror, member, index) instanceof LiteralTree);
     }
 
     boolean has(String member) {
@@ -79,14 +83,18 @@ final class Mirror {
         List<Located> strings = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
             strings.add(new Located(
-                    String.valueOf(all.get(i).getValue()), sources.of(element, mirror, member, i, all.get(i))));
+                    String.valueOf(all.get(i).getValue()),
+                    isOpen(member, i, all.get(i)),
+                    sources.of(element, mirror, member, i, all.get(i))));
         }
         return strings;
     }
 
-    /** Returns a string that is written and not empty. */
+    /** Returns a string that is written, known and not empty. */
     Optional<Located> string(String member) {
-        return strings(member).stream().filter(text -> !text.text().isEmpty()).findFirst();
+        return strings(member).stream()
+                .filter(text -> !text.open() && !text.text().isEmpty())
+                .findFirst();
     }
 
     boolean flag(String member, boolean otherwise) {

@@ -11,10 +11,6 @@ import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Reads the parameters of a task's method. */
@@ -35,7 +31,7 @@ final class ParameterReader {
     List<ParameterModel> read(ExecutableElement method, String task, Documentation documentation) {
         List<ParameterModel> parameters = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
-            if (isUnresolved(parameter.asType())) {
+            if (TypeReader.isUnresolved(parameter.asType())) {
                 findings.deferType();
                 continue;
             }
@@ -74,14 +70,5 @@ final class ParameterReader {
                         .orElse(documentation.parameters().getOrDefault(name, "")),
                 arg.flatMap(mirror -> mirror.string("env")),
                 sources.of(parameter));
-    }
-
-    private static boolean isUnresolved(TypeMirror type) {
-        return switch (type.getKind()) {
-            case ERROR -> true;
-            case ARRAY -> isUnresolved(((ArrayType) type).getComponentType());
-            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(ParameterReader::isUnresolved);
-            default -> type.getKind() == TypeKind.OTHER;
-        };
     }
 }

@@ -73,7 +73,7 @@ final class TaskReader {
 
     private void edges(EdgeModel.Kind kind, List<Located> names, List<EdgeModel> edges) {
         for (Located name : names) {
-            if (name.text().equals(Mirror.UNRESOLVED)) {
+            if (name.open()) {
                 continue;
             }
             Optional<String> problem = TaskNames.problemOfTask(name.text());
@@ -98,7 +98,7 @@ final class TaskReader {
 
     private Optional<Duration> duration(Located text) {
         Optional<Duration> duration = Durations.parse(text.text()).filter(limit -> !limit.isZero());
-        if (duration.isEmpty() && !text.text().equals(Mirror.UNRESOLVED)) {
+        if (duration.isEmpty()) {
             findings.add(Message.BAD_DURATION, text.origin(), text.text());
         }
         return duration;

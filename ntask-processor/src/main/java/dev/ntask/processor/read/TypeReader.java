@@ -13,12 +13,15 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how words become values of a parameter's type. */
 final class TypeReader {
@@ -198,6 +201,23 @@ final class TypeReader {
         return TypeName.get(type).withoutAnnotations();
     }
 
+    /** Tells whether a type names a class that does not exist in this round. */
+    static boolean isUnresolved(TypeMirror type) {
+        return switch (type.getKind()) {
+            case ERROR -> true;
+            case ARRAY -> isUnresolved(((ArrayType) type).getComponentType());
+            case DECLARED -> ((DeclaredType) type).getTypeArguments().stream().anyMatch(TypeReader::isUnresolved);
+            case WILDCARD ->
+                isUnresolvedBound(((WildcardType) type).getExtendsBound())
+                        || isUnresolvedBound(((WildcardType) type).getSuperBound());
+            default -> type.getKind() == TypeKind.OTHER;
+        };
+    }
+
+    private static boolean isUnresolvedBound(@Nullable TypeMirror bound) {
+        return bound != null && isUnresolved(bound);
+    }
+
     /** Writes a type without packages and type annotations: {@code List<Tasks.Level>} is {@code List<Level>}. */
     static String text(TypeMirror type) {
         return switch (type.getKind()) {
@@ -209,9 +229,17 @@ final class TypeReader {
                         .toList();
                 yield arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">";
             }
-            case ARRAY -> text(((javax.lang.model.type.ArrayType) type).getComponentType()) + "[]";
+            case WILDCARD -> wildcard((WildcardType) type);
+            case ARRAY -> text(((ArrayType) type).getComponentType()) + "[]";
             default -> typeName(type).toString();
         };
+    }
+
+    private static String wildcard(WildcardType type) {
+        if (type.getExtendsBound() != null) {
+            return "? extends " + text(type.getExtendsBound());
+        }
+        return type.getSuperBound() != null ? "? super " + text(type.getSuperBound()) : "?";
     }
 
     /** The command line knows paths by the name of their type, so no other type has that name. */

@@ -1,0 +1,9 @@
+import dev.ntask.Task;
+
+class Tasks extends Parent {
+    @Task
+    static void lint() {
+        helper();
+        Other.helper();
+    }
+}
