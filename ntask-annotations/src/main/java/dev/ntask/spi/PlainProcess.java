@@ -90,7 +90,7 @@ final class PlainProcess {
         if (command.limit().isEmpty()) {
             return process.waitFor();
         }
-        if (!process.waitFor(command.limit().get().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(TimeUnit.NANOSECONDS.convert(command.limit().get()), TimeUnit.NANOSECONDS)) {
             kill(process);
             throw Startable.timedOut(command);
         }

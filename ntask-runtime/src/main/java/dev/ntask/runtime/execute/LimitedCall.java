@@ -49,8 +49,9 @@ final class LimitedCall {
     }
 
     private synchronized boolean await(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toNanos(); !ended && left > 0; left = deadline - System.nanoTime()) {
+        long nanos = TimeUnit.NANOSECONDS.convert(limit);
+        long deadline = System.nanoTime() + nanos;
+        for (long left = nanos; !ended && left > 0; left = deadline - System.nanoTime()) {
             try {
                 // At least a millisecond: to wait for 0 means for ever.
                 TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));

@@ -10,6 +10,7 @@ import dev.ntask.runtime.process.ProcessTree;
 import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.process.Termination;
 import dev.ntask.runtime.process.Termination.Mark;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +20,6 @@ import java.util.concurrent.TimeUnit;
 
 /** An action whose body runs: where its output goes and which processes it has started. */
 final class RunningTask {
-    /** How long a signal may take from one process to the other on a busy machine. */
-    private static final long SIGNAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final Action action;
     private final String name;
     private final String id;
@@ -160,9 +158,10 @@ final class RunningTask {
      * Waits a moment for being stopped. A terminal sends Ctrl-C to the commands and to ntask at once; if a command has
      * ended before ntask knows, that is no failure of the task.
      */
-    synchronized void awaitStop() throws InterruptedException {
-        long deadline = System.nanoTime() + SIGNAL_NANOS;
-        for (long left = SIGNAL_NANOS; !stopped && left > 0; left = deadline - System.nanoTime()) {
+    synchronized void awaitStop(Duration patience) throws InterruptedException {
+        long nanos = TimeUnit.NANOSECONDS.convert(patience);
+        long deadline = System.nanoTime() + nanos;
+        for (long left = nanos; !stopped && left > 0; left = deadline - System.nanoTime()) {
             // At least a millisecond: to wait for 0 means for ever.
             TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
         }

@@ -27,6 +27,9 @@ final class TaskCommand {
     /** The exit code of a command that Ctrl-C has ended. */
     private static final int INTERRUPTED = 130;
 
+    /** A signal reaches another process at once, on a busy machine a little later: in this part of the grace. */
+    private static final int PART_OF_GRACE = 5;
+
     private final Command command;
     private final RunningTask task;
     private final Surroundings surroundings;
@@ -125,7 +128,7 @@ final class TaskCommand {
         }
         int returncode = tree.await();
         if (returncode == INTERRUPTED && inheritsInput()) {
-            task.awaitStop();
+            task.awaitStop(surroundings.killGrace().dividedBy(PART_OF_GRACE));
         }
         return returncode;
     }

@@ -27,7 +27,7 @@ public final class ProcessTree {
 
     /** Waits until the child ends, but not longer than a limit; tells whether it ended. */
     public boolean await(Duration limit) throws InterruptedException {
-        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        return process.waitFor(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
     }
 
     /** Returns the pipe to the child's standard input. */

@@ -1,28 +1,35 @@
 package dev.ntask.runtime.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A file that is there as long as a run goes on, {@code running/<run-id>}, with the number of its ntask.
+ * A file that is there, and locked, as long as a run goes on: {@code running/<run-id>}, with the number of its ntask.
  *
- * <p>One whose ntask is gone tells that it was killed, without a chance to end its commands; the next run does.
+ * <p>One that is not locked tells that its ntask was killed, without a chance to end its commands; the next run does. The
+ * number alone would tell nothing: it may belong to somebody else by now, or mean a process of another container.
  */
 public final class RunMark implements AutoCloseable {
     /** The variable by which the commands of a run are found; its value is made by {@link #value}. */
     public static final String VARIABLE = "NTASK_ACTION_ID";
 
     private final Path file;
+    private final FileChannel channel;
 
-    private RunMark(Path file) {
+    private RunMark(Path file, FileChannel channel) {
         this.file = file;
+        this.channel = channel;
     }
 
     /**
@@ -46,33 +53,51 @@ public final class RunMark implements AutoCloseable {
     public static RunMark set(Path directory, String runId, long pid) throws IOException {
         endKilled(directory);
         Files.createDirectories(directory);
-        RunMark mark = new RunMark(directory.resolve(runId));
-        Files.write(mark.file, Long.toString(pid).getBytes(StandardCharsets.US_ASCII));
-        return mark;
+        Path file = directory.resolve(runId);
+        FileChannel channel = lock(file);
+        channel.write(ByteBuffer.wrap(Long.toString(pid).getBytes(StandardCharsets.US_ASCII)), 0);
+        return new RunMark(file, channel);
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        while (true) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.lock();
+            if (Files.exists(file)) {
+                return channel;
+            }
+            // Before it was locked, another run took it for that of a killed one, and removed it.
+            channel.close();
+        }
     }
 
     private static void endKilled(Path directory) {
         try (DirectoryStream<Path> marks = Files.newDirectoryStream(directory)) {
             for (Path mark : marks) {
-                String pid = Files.readString(mark, StandardCharsets.US_ASCII);
-                if (!isRunning(pid)) {
-                    endProcessesOf(mark.getFileName().toString(), pid);
-                    Files.deleteIfExists(mark);
-                }
+                endIfKilled(mark);
             }
         } catch (IOException | DirectoryIteratorException e) {
             // There are none, or they are not ours to remove.
         }
     }
 
-    private static boolean isRunning(String pid) {
-        try {
-            Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(pid));
-            return process.isPresent() && ProcessMarks.isRunning(process.get());
-        } catch (NumberFormatException e) {
-            // It was killed while it wrote the number, before it started anything.
-            return false;
+    private static void endIfKilled(Path mark) {
+        try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                endProcessesOf(mark.getFileName().toString(), read(channel));
+                // Still locked, so that who is about to lock it sees that it is gone.
+                Files.deleteIfExists(mark);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // Another start was faster, or it is a run of this very process.
         }
+    }
+
+    /** Reads a mark; by the channel that has it locked, since closing any other one would unlock it. */
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(20);
+        int length = channel.read(bytes, 0);
+        return new String(bytes.array(), 0, Math.max(0, length), StandardCharsets.US_ASCII);
     }
 
     private static void endProcessesOf(String runId, String pid) {
@@ -87,7 +112,7 @@ public final class RunMark implements AutoCloseable {
     /** Removes the mark, at the end of the run. */
     @Override
     public void close() {
-        try {
+        try (channel) {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // The next run takes us for killed, looks for our processes, and finds none.

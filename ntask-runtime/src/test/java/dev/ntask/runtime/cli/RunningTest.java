@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs fake tasks by real command lines. */
 final class RunningTest {
@@ -202,6 +205,22 @@ final class RunningTest {
         Path run = only(root.resolve(".ntask/runs"));
         assertTrue(Files.readString(run.resolve("a.log")).contains("hello\n"));
         assertTrue(Files.exists(run.resolve("run.json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a -j 2", "a -q"})
+    void whatCommandsPrintIsInTheLogToo(String line) throws IOException {
+        FakeLaunch launch = new FakeLaunch("a").body("a", words -> {
+            Ntask.shell("echo shown");
+            Ntask.shell("echo kept; echo quiet >&2", Ntask.capture());
+        });
+        CliRig.Result result =
+                new CliRig(launch, root).with("PATH", System.getenv("PATH")).run(line.split(" ", -1));
+        assertTrue(result.out().contains("shown\n"), result.out());
+        assertFalse(result.out().contains("kept") || result.err().contains("quiet"), result.out());
+        List<String> log = Files.readAllLines(only(root.resolve(".ntask/runs")).resolve("a.log"));
+        assertEquals("shown", log.get(0));
+        assertEquals(Set.of("kept", "quiet"), Set.copyOf(log.subList(1, 3)));
     }
 
     @Test

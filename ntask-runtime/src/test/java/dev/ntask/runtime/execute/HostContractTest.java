@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -248,6 +249,12 @@ class HostContractTest {
                 assertTrue(message.startsWith("command timed out after 300 ms: exec 9> "), message);
                 witness.awaitDeaths();
             }
+        }
+
+        @Test
+        void aLimitThatNobodyReachesIsNone() {
+            assertTrue(Ntask.shell("true", Ntask.timeout(ChronoUnit.FOREVER.getDuration()))
+                    .ok());
         }
 
         @ParameterizedTest

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -201,7 +202,7 @@ class TaskBuildTest {
     @Test
     void aBodyThatEndsInTimeIsNotDisturbed() throws Exception {
         TextRegistry registry = new TextRegistry("a:")
-                .timeout("a", Duration.ofHours(1))
+                .timeout("a", ChronoUnit.FOREVER.getDuration())
                 .body("a", values -> Ntask.shell("echo in time"));
         assertTrue(run(registry, 1, "a").succeeded());
         assertEquals(List.of("a: in time"), recorder.lines());
@@ -291,6 +292,7 @@ class TaskBuildTest {
 
     @Test
     void aCommandThatHearsOfCtrlCBeforeNtaskDoesHasNotFailed() throws Exception {
+        grace = Duration.ofHours(1);
         TextRegistry registry = new TextRegistry("b: a", "a:").body("a", values -> Ntask.shell("echo $$; exit 130"));
         RunHost host = new RunHost(
                 new Surroundings(root, root, System.getenv(), runId, 4711, true, grace), new SerialEvents(recorder));
@@ -382,6 +384,7 @@ class TaskBuildTest {
                     held.await();
                     onAnotherThread(Ntask.bind(() -> {
                         Ntask.shell("echo bound");
+                        System.out.println("printed");
                     }));
                     onAnotherThread(() -> {
                         try {
@@ -396,7 +399,7 @@ class TaskBuildTest {
                     recorder.awaitEnd("a");
                 });
         assertTrue(run(registry, 2, "a", "b").succeeded());
-        assertEquals(List.of("a: bound"), recorder.lines());
+        assertEquals(List.of("a: bound", "a: printed"), recorder.lines());
         assertEquals(
                 "thread other belongs to no task, and several may run:"
                         + " wrap its work in Ntask.bind on the task's own thread",
@@ -470,15 +473,18 @@ class TaskBuildTest {
         return inBackground(host, build(registry, host, jobs, requested)).get(30, TimeUnit.SECONDS);
     }
 
+    /** On a thread of its own: the common pool may have but one, which the JDK needs to tell the ends of processes. */
     private static CompletableFuture<BuildResult> inBackground(RunHost host, Build build) {
-        return CompletableFuture.supplyAsync(() -> {
-            RunHost.Installed installed = host.install();
-            try {
-                return build.run();
-            } finally {
-                installed.close();
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    RunHost.Installed installed = host.install();
+                    try {
+                        return build.run();
+                    } finally {
+                        installed.close();
+                    }
+                },
+                work -> new Thread(work, "build").start());
     }
 
     private Optional<ProcessHandle> process(String file) throws IOException {

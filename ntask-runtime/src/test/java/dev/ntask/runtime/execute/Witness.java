@@ -24,7 +24,8 @@ final class Witness implements AutoCloseable {
         if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
             throw new AssertionError("cannot make " + pipe);
         }
-        end = CompletableFuture.runAsync(this::readToTheEnd);
+        // On a thread of its own: the common pool may have but one, and others wait in it too.
+        end = CompletableFuture.runAsync(this::readToTheEnd, work -> new Thread(work, "witness").start());
         own = Files.newOutputStream(pipe);
     }
 

@@ -32,12 +32,11 @@ class RunMarkTest {
 
     @Test
     void whatAKilledRunLeftIsEnded() throws Exception {
-        Process killed = new ProcessBuilder("true").start();
-        killed.waitFor();
+        long killed = endedProcess();
         String run = "killed-" + System.nanoTime();
-        Files.writeString(marks.resolve(run), Long.toString(killed.pid()));
-        ProcessTree left = start(run, killed.pid());
-        ProcessTree other = start(run + "-2", killed.pid());
+        Files.writeString(marks.resolve(run), Long.toString(killed));
+        ProcessTree left = start(run, killed);
+        ProcessTree other = start(run + "-2", killed);
         RunMark.set(marks, "next", SELF).close();
         assertTrue(left.await() > 128, "ended by a signal");
         assertFalse(Files.exists(marks.resolve(run)));
@@ -57,6 +56,62 @@ class RunMarkTest {
         child.handle().destroyForcibly();
         assertTrue(child.await(Duration.ofSeconds(20)));
         going.close();
+    }
+
+    /** As in another container, whose numbers mean other processes here. */
+    @Test
+    void whatGoesOnIsKnownByItsLockWhateverItsNumber() throws Exception {
+        String run = "elsewhere-" + System.nanoTime();
+        long nobody = endedProcess();
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Other.class.getName(),
+                        marks.toString(),
+                        run,
+                        Long.toString(nobody))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertEquals('M', other.getInputStream().read());
+        ProcessTree child = start(run, nobody);
+        RunMark.set(marks, "next", SELF).close();
+        assertTrue(child.handle().isAlive());
+        assertTrue(Files.exists(marks.resolve(run)));
+        other.destroyForcibly().waitFor();
+        RunMark.set(marks, "next", SELF).close();
+        assertTrue(child.await() > 128, "ended by a signal");
+        assertFalse(Files.exists(marks.resolve(run)));
+    }
+
+    /** Has a run until it is killed. */
+    static final class Other {
+        private Other() {}
+
+        @SuppressWarnings("SystemOut")
+        public static void main(String[] arguments) throws IOException {
+            RunMark mark = RunMark.set(Path.of(arguments[0]), arguments[1], Long.parseLong(arguments[2]));
+            System.out.print('M');
+            System.out.flush();
+            System.in.read();
+            mark.close();
+        }
+    }
+
+    @Test
+    void aNumberThatSomebodyElseHasByNowSavesNobody() throws Exception {
+        String run = "reused-" + System.nanoTime();
+        Files.writeString(marks.resolve(run), Long.toString(SELF));
+        ProcessTree left = start(run, SELF);
+        RunMark.set(marks, "next", SELF).close();
+        assertTrue(left.await() > 128, "ended by a signal");
+        assertFalse(Files.exists(marks.resolve(run)));
+    }
+
+    private static long endedProcess() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        return ended.pid();
     }
 
     @Test
