@@ -1,0 +1,6 @@
+package build.made;
+
+public enum Level {
+    LOW,
+    HIGH
+}
