@@ -166,10 +166,10 @@ final class DefinitionIT {
         project.write(".ntask/ac/left", "");
         assertEquals(new Launcher.Result(0, "cleaned\n", ""), project.launcher().run("clean"));
         assertFalse(Files.exists(project.path(".ntask/ac")));
-        project.write("Tasks.java", "class Tasks { oops }").write("ntask.toml", "oops = 1\n");
+        project.write("Tasks.java", "class Tasks { oops }").write("ntask.toml", "cach_dir = 1\n");
         assertEquals(0, project.launcher().run("--help").exitCode());
         assertFails(
-                "ntask.toml:1:1: unknown key 'oops'; the keys are cache_dir, default_concurrency, dependencies, tui",
+                "ntask.toml:1:1: unknown key 'cach_dir'. Did you mean 'cache_dir'?",
                 project.launcher().run("clean"));
         project.write("ntask.toml", "");
         assertEquals(new Launcher.Result(0, "", ""), project.launcher().run("-q", "clean", "--all"));
