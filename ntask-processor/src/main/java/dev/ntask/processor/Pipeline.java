@@ -1,6 +1,7 @@
 package dev.ntask.processor;
 
 import com.palantir.javapoet.ClassName;
+import dev.ntask.core.glob.IgnoreRules;
 import dev.ntask.processor.analyze.Analysis;
 import dev.ntask.processor.check.Linker;
 import dev.ntask.processor.check.Rules;
@@ -15,6 +16,7 @@ import dev.ntask.processor.model.Origin;
 import dev.ntask.processor.model.Project;
 import dev.ntask.processor.model.TaskModel;
 import dev.ntask.processor.read.ClassReader;
+import dev.ntask.processor.read.IgnoredFiles;
 import dev.ntask.processor.read.Reading;
 import dev.ntask.processor.read.Sources;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ final class Pipeline {
             List<TaskModel> tasks = readings.stream()
                     .flatMap(reading -> reading.model().tasks().stream())
                     .toList();
-            Project project = Linker.link(tasks, diagnostics);
+            Project project = Linker.link(tasks, ignored(sources), diagnostics);
             diagnostics.addAll(Rules.check(project));
             if (!options.isPackageName()) {
                 diagnostics.add(Message.BAD_PACKAGE.at(
@@ -124,6 +126,11 @@ final class Pipeline {
     private Origin place(ClassName name, Sources sources) {
         TypeElement type = environment.getElementUtils().getTypeElement(name.canonicalName());
         return type == null ? sources.nowhere() : sources.of(type);
+    }
+
+    private IgnoreRules ignored(Sources sources) {
+        List<TypeElement> elements = elements();
+        return elements.isEmpty() ? IgnoreRules.none() : IgnoredFiles.around(sources.unit(elements.get(0)));
     }
 
     private List<TypeElement> elements() {

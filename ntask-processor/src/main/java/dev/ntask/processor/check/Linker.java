@@ -1,5 +1,6 @@
 package dev.ntask.processor.check;
 
+import dev.ntask.core.glob.IgnoreRules;
 import dev.ntask.core.text.Suggestion;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Message;
@@ -23,9 +24,11 @@ public final class Linker {
     private final NavigableMap<String, TaskModel> byName = new TreeMap<>();
     private final Map<String, TaskModel> byMethod = new HashMap<>();
     private final List<TaskModel> tasks;
+    private final IgnoreRules ignored;
     private final List<Diagnostic> diagnostics;
 
-    private Linker(Collection<TaskModel> tasks, List<Diagnostic> diagnostics) {
+    private Linker(Collection<TaskModel> tasks, IgnoreRules ignored, List<Diagnostic> diagnostics) {
+        this.ignored = ignored;
         this.tasks = tasks.stream().sorted(Project.ORDER).toList();
         this.diagnostics = diagnostics;
         for (TaskModel task : this.tasks) {
@@ -35,8 +38,8 @@ public final class Linker {
     }
 
     /** Links tasks; what cannot be linked is added to the diagnostics. */
-    public static Project link(Collection<TaskModel> tasks, List<Diagnostic> diagnostics) {
-        return new Linker(tasks, diagnostics).link();
+    public static Project link(Collection<TaskModel> tasks, IgnoreRules ignored, List<Diagnostic> diagnostics) {
+        return new Linker(tasks, ignored, diagnostics).link();
     }
 
     private Project link() {
@@ -54,7 +57,7 @@ public final class Linker {
             }
         }
         turned.forEach(link -> add(links, link));
-        return new Project(tasks, links);
+        return new Project(tasks, links, ignored);
     }
 
     private static Link link(TaskModel from, TaskModel to, EdgeModel edge) {

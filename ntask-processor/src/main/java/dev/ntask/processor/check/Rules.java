@@ -16,6 +16,8 @@ public final class Rules {
             new WellFormedOptions(),
             new WellFormedVariables(),
             new FittingWords(),
+            new SeparateFiles(),
+            new OneResultAPlace(),
             new NoBuiltinNames());
 
     private Rules() {}

@@ -134,7 +134,39 @@ public enum Message {
     LOCAL_TASK(
             "NT038",
             Kind.ERROR,
-            "task '%s' cannot be called: its class is local to a body; make it a class of its own, or a member of one");
+            "task '%s' cannot be called: its class is local to a body; make it a class of its own, or a member of one"),
+    /** Two writers of one file. */
+    OVERLAPPING_OUTPUTS(
+            "NT041",
+            Kind.ERROR,
+            "output '%s' of task '%s' and output '%s' of task '%s' (%s) can both be the file '%s', and each task would"
+                    + " remove what the other wrote; give each a directory of its own"),
+    /** A reader that may come before the writer. */
+    READS_OUTPUT_WITHOUT_EDGE(
+            "NT042",
+            Kind.WARNING,
+            "input '%s' of task '%s' can match what task '%s' writes (output '%s' at %s; '%s', for example), and may be"
+                    + " read before that; add \"%s\" to its deps, or exclude those files with a pattern that begins"
+                    + " with '!'"),
+    /** A task that reads what it writes. */
+    READS_OWN_OUTPUT(
+            "NT043",
+            Kind.WARNING,
+            "input '%s' of task '%s' can match its own output '%s' ('%s', for example): its inputs change as it runs, so"
+                    + " it is never cached; exclude those files with a pattern that begins with '!'"),
+    /** Two results in one place. */
+    SHARED_OUTPUT(
+            "NT044",
+            Kind.WARNING,
+            "'%s' needs other arguments than '%s' (%s) of task '%s', and with both it writes '%s': only the result of"
+                    + " the last run stays; name the parameter in the output, as in 'build/{%s}/'"),
+    /** Two writers of one file, as the arguments fall. */
+    OUTPUTS_MAY_OVERLAP(
+            "NT045",
+            Kind.WARNING,
+            "output '%s' of task '%s' and output '%s' of task '%s' (%s) can, with some arguments, both be the file '%s',"
+                    + " and each task would remove what the other wrote; give each a directory of its own, or the"
+                    + " parameter choices");
 
     private final String code;
     private final Kind kind;

@@ -1,5 +1,6 @@
 package dev.ntask.processor.model;
 
+import dev.ntask.core.glob.IgnoreRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.Map;
  *
  * @param tasks the tasks, sorted by name; of those with one name, the first declared comes first
  * @param links the links into each task, by the name of the task that runs later
+ * @param ignored what git ignores in the project, as far as is known
  */
-public record Project(List<TaskModel> tasks, Map<String, List<Link>> links) {
+public record Project(List<TaskModel> tasks, Map<String, List<Link>> links, IgnoreRules ignored) {
     /** Sorts tasks as a registry does. */
     public static final Comparator<TaskModel> ORDER = Comparator.comparing(TaskModel::name);
 

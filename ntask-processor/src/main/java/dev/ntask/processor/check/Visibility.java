@@ -1,0 +1,52 @@
+package dev.ntask.processor.check;
+
+import dev.ntask.core.glob.GlobPattern;
+import dev.ntask.core.glob.IgnoreRules;
+import java.util.Optional;
+
+/**
+ * Tells which outputs a pattern can see. Files that git ignores match no glob, unless it names or begins among them. And an
+ * output without wildcards and without a slash at its end is taken for a file, which has nothing below it, unless the pattern
+ * begins there.
+ */
+final class Visibility {
+    private final IgnoreRules ignored;
+
+    Visibility(IgnoreRules ignored) {
+        this.ignored = ignored;
+    }
+
+    /** Tells whether what one claim reads may be what the other one writes. */
+    boolean sees(Claim reader, Claim writer) {
+        return isGlobbed(reader, writer) && isThere(reader, writer);
+    }
+
+    private boolean isGlobbed(Claim reader, Claim writer) {
+        return !isIgnored(writer.pattern()) || isIgnored(reader.pattern()) || names(reader.pattern(), writer.pattern());
+    }
+
+    private static boolean isThere(Claim reader, Claim writer) {
+        Optional<String> file = writer.pattern().directoryOnly()
+                ? Optional.empty()
+                : writer.pattern().literal();
+        return file.isEmpty()
+                || reader.pattern().covers(file.get(), false)
+                || (reader.prefix() + "/").startsWith(file.get() + "/");
+    }
+
+    private static boolean names(GlobPattern reader, GlobPattern writer) {
+        Optional<String> literal = reader.literal();
+        return literal.isPresent() && writer.covers(literal.get(), false);
+    }
+
+    private boolean isIgnored(GlobPattern pattern) {
+        String prefix = pattern.literalPrefix();
+        boolean directory = pattern.directoryOnly() || !pattern.isLiteral();
+        for (int slash = prefix.indexOf('/'); slash >= 0; slash = prefix.indexOf('/', slash + 1)) {
+            if (ignored.ignores(prefix.substring(0, slash), true)) {
+                return true;
+            }
+        }
+        return !prefix.isEmpty() && ignored.ignores(prefix, directory);
+    }
+}
