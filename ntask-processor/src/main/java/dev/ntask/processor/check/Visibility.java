@@ -1,13 +1,13 @@
 package dev.ntask.processor.check;
 
+import dev.ntask.core.glob.GlobIntersection;
 import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.IgnoreRules;
 import java.util.Optional;
 
 /**
  * Tells which outputs a pattern can see. Files that git ignores match no glob, unless it names or begins among them. And an
- * output without wildcards and without a slash at its end is taken for a file, which has nothing below it, unless the pattern
- * begins there.
+ * output whose name has an extension, as in {@code *.jar}, is taken for a file, which has nothing below it.
  */
 final class Visibility {
     private final IgnoreRules ignored;
@@ -26,12 +26,22 @@ final class Visibility {
     }
 
     private static boolean isThere(Claim reader, Claim writer) {
-        Optional<String> file = writer.pattern().directoryOnly()
-                ? Optional.empty()
-                : writer.pattern().literal();
-        return file.isEmpty()
-                || reader.pattern().covers(file.get(), false)
-                || (reader.prefix() + "/").startsWith(file.get() + "/");
+        Optional<String> meeting =
+                isFile(writer) ? GlobIntersection.of(reader.pattern(), writer.pattern()) : Optional.empty();
+        if (meeting.isEmpty()) {
+            return true;
+        }
+        int slash = meeting.get().lastIndexOf('/');
+        return slash < 0 || !writer.pattern().covers(meeting.get().substring(0, slash), true);
+    }
+
+    private static boolean isFile(Claim writer) {
+        return !writer.pattern().directoryOnly() && lastSegment(writer).indexOf('.') > 0;
+    }
+
+    private static String lastSegment(Claim writer) {
+        String text = writer.pattern().text();
+        return text.substring(text.lastIndexOf('/') + 1);
     }
 
     private static boolean names(GlobPattern reader, GlobPattern writer) {
