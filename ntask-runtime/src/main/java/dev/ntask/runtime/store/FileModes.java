@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Permission bits as a number, as in 0644; where there are none, on Windows, every file has that one. */
 final class FileModes {
@@ -42,17 +43,31 @@ final class FileModes {
     }
 
     static void set(Path file, int mode) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view == null) {
-            return;
+        set(Files.getFileAttributeView(file, PosixFileAttributeView.class), mode);
+    }
+
+    /** Sets permissions through a view, of which there is none where files have no permissions. */
+    static void set(@Nullable PosixFileAttributeView view, int mode) throws IOException {
+        if (view != null) {
+            view.setPermissions(permissions(mode));
         }
+    }
+
+    /** Lets its owner change what is in a directory. */
+    static void makeWritable(@Nullable PosixFileAttributeView directory) throws IOException {
+        if (directory != null) {
+            set(directory, mode(directory.readAttributes()) | 0300);
+        }
+    }
+
+    private static Set<PosixFilePermission> permissions(int mode) {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         for (int i = 0; i < BITS.length; i++) {
             if ((mode & 0400 >> i) != 0) {
                 permissions.add(BITS[i]);
             }
         }
-        view.setPermissions(permissions);
+        return permissions;
     }
 
     static boolean hasModes(Path file) {

@@ -65,12 +65,14 @@ public final class Outputs {
     }
 
     private void remove(List<Found> found, GlobSet patterns) throws IOException {
-        Removal removal = new Removal(root, patterns);
-        for (Found entry : found) {
-            if (!entry.isDirectory()) {
-                removal.remove(entry.path());
-            } else if (entry.declared()) {
-                removal.removeIfEmpty(entry.path());
+        try (OpenDirectories directories = new OpenDirectories(root)) {
+            Removal removal = new Removal(directories, patterns);
+            for (Found entry : found) {
+                if (!entry.isDirectory()) {
+                    removal.remove(entry.path());
+                } else if (entry.declared()) {
+                    removal.removeIfEmpty(entry.path());
+                }
             }
         }
     }
@@ -152,12 +154,14 @@ public final class Outputs {
     }
 
     private void remove(Leftovers leaving, GlobSet patterns) throws IOException {
-        Removal removal = new Removal(root, patterns);
-        for (String path : leaving.files()) {
-            removal.remove(path);
-        }
-        for (String path : leaving.directories()) {
-            removal.removeIfEmpty(path);
+        try (OpenDirectories directories = new OpenDirectories(root)) {
+            Removal removal = new Removal(directories, patterns);
+            for (String path : leaving.files()) {
+                removal.remove(path);
+            }
+            for (String path : leaving.directories()) {
+                removal.removeIfEmpty(path);
+            }
         }
     }
 

@@ -81,18 +81,22 @@ final class Restore implements AutoCloseable {
 
     /** Gives everything staged its place, one at a time; a crash in between leaves some old and some new, each whole. */
     void publish() throws IOException {
-        for (Move move : moves) {
-            Path destination = root.resolve(move.path());
-            createParents(move.path());
-            removeObstacle(destination);
-            staging.publish(move.slot(), destination);
-        }
-        for (OutputTree.File file : modes) {
-            FileModes.set(root.resolve(file.path()), file.mode());
-        }
-        // All of them: one that was there may have gone with the last file in it.
-        for (String directory : directories) {
-            createParents(directory + "/.");
+        try (OpenDirectories open = new OpenDirectories(root)) {
+            for (Move move : moves) {
+                createParents(open, move.path());
+                // A directory in a file's place goes if it is empty; what is in it would be somebody else's.
+                if (open.isDirectory(move.path())) {
+                    open.deleteDirectory(move.path());
+                }
+                staging.publish(open, move.slot(), move.path());
+            }
+            for (OutputTree.File file : modes) {
+                open.setMode(file.path(), file.mode());
+            }
+            // All of them: one that was there may have gone with the last file in it.
+            for (String directory : directories) {
+                createParents(open, directory + "/.");
+            }
         }
     }
 
@@ -182,20 +186,15 @@ final class Restore implements AutoCloseable {
         }
     }
 
-    /** Creates directories one by one: a link that appeared since the check is not followed. */
-    private void createParents(String path) throws IOException {
+    /** Creates directories one by one; each is made elsewhere and moved to its place, so that no link is followed. */
+    private void createParents(OpenDirectories open, String path) throws IOException {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            Path parent = root.resolve(path.substring(0, slash));
-            if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(parent);
+            String parent = path.substring(0, slash);
+            if (!open.isDirectory(parent)) {
+                Path slot = staging.slotFor(root.resolve(parent));
+                Files.createDirectory(slot);
+                staging.publish(open, slot, parent);
             }
-        }
-    }
-
-    /** A directory in a file's place goes if it is empty; what is in it would be somebody else's. */
-    private static void removeObstacle(Path destination) throws IOException {
-        if (Files.isDirectory(destination, LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(destination);
         }
     }
 }

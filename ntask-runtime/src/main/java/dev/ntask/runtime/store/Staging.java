@@ -41,22 +41,22 @@ final class Staging implements AutoCloseable {
         return directory.resolve(Integer.toString(staged++));
     }
 
-    /** Moves a staged file to its destination, in place of what is there. */
-    void publish(Path slot, Path destination) throws IOException {
+    /** Moves what is staged to its place, a path relative to the root, over what is there. */
+    void publish(OpenDirectories open, Path slot, String path) throws IOException {
         try {
-            Files.move(slot, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            open.moveHere(slot, path);
         } catch (AtomicMoveNotSupportedException e) {
-            publishAcross(slot, destination);
+            publishAcross(open, slot, path);
         }
     }
 
     /** One device may be mounted twice, and a move between the two is refused: copy beside the destination first. */
-    private static void publishAcross(Path slot, Path destination) throws IOException {
-        Path beside = Files.createTempDirectory(destination.resolveSibling(""), OutputWalk.STAGING);
+    private void publishAcross(OpenDirectories open, Path slot, String path) throws IOException {
+        Path beside = Files.createTempDirectory(root.resolve(path).resolveSibling(""), OutputWalk.STAGING);
         try {
             Path copy = beside.resolve("0");
             Files.copy(slot, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            Files.move(copy, destination, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            open.moveHere(copy, path);
         } finally {
             delete(beside);
         }
