@@ -86,8 +86,7 @@ final class OpenDirectories implements AutoCloseable {
             FileModes.set(root.resolve(file), mode);
         } else {
             FileModes.set(
-                    parent.getFileAttributeView(
-                            nameOf(file), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS),
+                    parent.getFileAttributeView(nameOf(file), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS),
                     mode);
         }
     }
@@ -101,8 +100,7 @@ final class OpenDirectories implements AutoCloseable {
         SecureDirectoryStream<Path> parent = enter(parentOf(file));
         Path directory = source.getParent();
         if (parent == null || directory == null) {
-            Files.move(
-                    source, root.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(source, root.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
         try (DirectoryStream<Path> from = Files.newDirectoryStream(directory)) {
@@ -120,6 +118,7 @@ final class OpenDirectories implements AutoCloseable {
     }
 
     /** Returns a directory, opened from the root down; null where the system goes by paths. */
+    @SuppressWarnings("StreamResourceLeak") // each is closed when the next one is open, and the last one by close()
     private @Nullable SecureDirectoryStream<Path> enter(String directory) throws IOException {
         if (open != null && path.equals(directory)) {
             return open;

@@ -19,17 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a process that runs and restores without end, at random moments, and looks at what it left. */
+/**
+ * Kills a process that runs and restores without end, at random moments, and looks at what it left. The long form: {@code
+ * -Dntask.kills=500}.
+ */
 class KillTest {
     private static final long SEED = 20260417;
-    private static final int KILLS = 6;
+    private static final int KILLS = Integer.getInteger("ntask.kills", 6);
     private static final GlobSet BUILD = globs("/build/");
 
     @TempDir
     Path root;
 
     @Test
-    @Timeout(120)
+    @Timeout(3600)
     void afterAKillNothingIsWronglyInPlaceAndEverythingCanBeRestored() throws Exception {
         Random random = new Random(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
@@ -65,6 +68,7 @@ class KillTest {
             }
         }
         assertTrue(found > 0, "nothing was ever stored " + when);
+        assertEquals(List.of(), rig.state.verify().problems(), when);
         assertEquals(List.of(), rig.notes, when);
         held.close();
     }

@@ -74,7 +74,8 @@ class RestoreRaceTest {
         } catch (NtaskException | FileSystemException e) {
             assertTrue(e.getMessage() != null, "says nothing");
         } catch (IOException e) {
-            assertTrue(String.valueOf(e.getMessage()).contains("'") || e instanceof MissingContentException, e::toString);
+            assertTrue(
+                    String.valueOf(e.getMessage()).contains("'") || e instanceof MissingContentException, e::toString);
         }
     }
 
@@ -190,7 +191,8 @@ class RestoreRaceTest {
     private static void rm(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
