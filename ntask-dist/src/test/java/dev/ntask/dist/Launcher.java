@@ -112,14 +112,17 @@ final class Launcher {
         }
     }
 
+    /** Reads on a thread of its own: the common pool may have but one, and a stream that nobody reads holds its writer. */
     private static CompletableFuture<String> text(InputStream in) {
-        return CompletableFuture.supplyAsync(() -> {
-            try (in) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (in) {
+                        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                work -> new Thread(work, "reader").start());
     }
 
     /** Copies a folder with everything in it, links as links, modes and times kept. */

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +170,27 @@ final class RunningTest {
                 new CliRig(launch, root).with("PATH", System.getenv("PATH")).run("all");
         assertEquals(0, result.exitCode(), result.err());
         assertEquals(1, most.get());
+    }
+
+    @Test
+    void jobsAreThoseAskedForElseThoseConfiguredElseOne() throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertEquals(1, jobsOf("a"));
+        assertEquals(3, jobsOf("a -j 3"));
+        assertEquals(cores, jobsOf("a -j"));
+        Files.writeString(root.resolve("ntask.toml"), "default_concurrency = 5\n");
+        assertEquals(5, jobsOf("a"));
+        assertEquals(1, jobsOf("a --jobs=1"));
+        assertEquals(cores, jobsOf("-j a"));
+    }
+
+    private int jobsOf(String line) throws IOException {
+        assertEquals(0, run(project("a"), line).exitCode());
+        Path run = only(root.resolve(".ntask/runs"));
+        Matcher jobs = Pattern.compile("\"concurrency\": ([0-9]+)").matcher(Files.readString(run.resolve("run.json")));
+        assertTrue(jobs.find());
+        run(project("a"), "clean --all");
+        return Integer.parseInt(jobs.group(1));
     }
 
     @Test

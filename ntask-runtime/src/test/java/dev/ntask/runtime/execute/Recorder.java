@@ -94,19 +94,6 @@ final class Recorder implements EventSink {
         }
     }
 
-    /** Waits until any line was reported, and returns the first. */
-    synchronized String awaitLine() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (lines().isEmpty()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                throw new AssertionError("no line came: " + events);
-            }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-        }
-        return lines().get(0);
-    }
-
     /** Waits until something was noticed, and returns it. */
     synchronized String awaitNotice() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
