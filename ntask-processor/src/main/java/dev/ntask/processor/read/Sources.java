@@ -62,7 +62,7 @@ public final class Sources {
     /** Returns an element's origin. */
     public Origin of(Element element) {
         return new Origin(() -> {
-            Tree tree = tree(element);
+            Tree tree = nearestTree(element);
             return tree == null ? place(element, null, null) : place(element, tree);
         });
     }
@@ -81,12 +81,21 @@ public final class Sources {
             @Nullable AnnotationValue value) {
         return new Origin(() -> {
             AnnotationTree annotation = annotationTree(element, mirror);
-            if (annotation == null) {
-                return place(element, mirror, value);
+            if (annotation != null) {
+                return place(element, member == null ? annotation : valueTree(annotation, member, index));
             }
-            Tree tree = member == null ? annotation : valueTree(annotation, member, index);
-            return place(element, tree);
+            Tree tree = nearestTree(element);
+            return tree == null ? place(element, mirror, value) : place(element, tree);
         });
+    }
+
+    /** Returns the tree of an element or, where the compiler made it up, of what it is in; null without source. */
+    private @Nullable Tree nearestTree(Element element) {
+        Tree tree = null;
+        for (Element at = element; tree == null && at != null; at = at.getEnclosingElement()) {
+            tree = at instanceof PackageElement ? null : tree(at);
+        }
+        return tree;
     }
 
     private Place place(Element element, Tree tree) {
@@ -164,7 +173,7 @@ public final class Sources {
                     ? tree.getParameters().get(index)
                     : null;
         }
-        if (element instanceof ExecutableElement && owner instanceof TypeElement type) {
+        if (element.getKind() == ElementKind.METHOD && owner instanceof TypeElement type) {
             return members.computeIfAbsent(type, this::methodTrees).get(element);
         }
         return trees.getTree(element);
