@@ -36,7 +36,8 @@ import javax.lang.model.element.TypeElement;
  * <p>Each round reads every class with tasks anew, since elements do not outlive their round, and generates the
  * constants of those it sees for the first time. The first round that brings no new class and leaves no name open is
  * the quiet one: then all rules are checked, all errors printed, and if there is none, the project is generated. If no
- * round is quiet, javac has an error of its own, and ours are printed with it at the end.
+ * round is quiet, javac has an error of its own, and ours are printed with it at the end; or a name was found by javac
+ * only, which the analysis says.
  */
 final class Pipeline {
     private final ProcessingEnvironment environment;
@@ -59,39 +60,47 @@ final class Pipeline {
 
     void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Sources sources = new Sources(environment);
-        Output output = new Output(environment.getFiler(), name -> place(name, sources), sources.nowhere());
-        Generator generator = new Generator(output);
         boolean grown = collect(annotations, round, sources);
         if (done || classes.isEmpty()) {
             return;
         }
+        Output output = new Output(environment.getFiler(), name -> place(name, sources), sources.nowhere());
+        Generator generator = new Generator(output);
         List<Reading> readings = read(sources);
-        boolean quiet = !grown && readings.stream().noneMatch(Reading::deferred);
         if (!round.processingOver()) {
             readings.forEach(reading -> writeConstants(reading, generator));
         }
-        if (quiet || round.processingOver()) {
-            done = true;
-            List<Diagnostic> diagnostics = new ArrayList<>();
-            readings.forEach(reading -> diagnostics.addAll(reading.diagnostics()));
-            readings.forEach(reading -> analysis.expect(reading.lifted()));
-            List<TaskModel> tasks = readings.stream()
-                    .flatMap(reading -> reading.model().tasks().stream())
-                    .toList();
-            Project project = Linker.link(tasks, ignored(sources), diagnostics);
-            diagnostics.addAll(Rules.check(project));
-            if (!options.isPackageName()) {
-                diagnostics.add(Message.BAD_PACKAGE.at(
-                        sources.nowhere(), options.packageName().orElse("")));
-            }
-            Diagnostics.print(diagnostics);
-            if (quiet && !tasks.isEmpty() && !Diagnostics.anyError(diagnostics) && !round.processingOver()) {
+        boolean quiet = !grown && readings.stream().noneMatch(Reading::deferred);
+        List<Diagnostic> diagnostics = new ArrayList<>(output.failures());
+        done = quiet || round.processingOver() || !diagnostics.isEmpty();
+        if (done) {
+            Project project = check(readings, sources, diagnostics);
+            boolean sound = quiet && !round.processingOver() && !Diagnostics.anyError(diagnostics);
+            if (sound && !project.tasks().isEmpty()) {
                 List<ClassModel> models = readings.stream().map(Reading::model).toList();
                 generator.writeProject(models, project, options.packageName(), elements());
-                Diagnostics.print(index.expect(tasks, sources.nowhere()));
+                diagnostics.addAll(output.failures());
+                diagnostics.addAll(index.expect(project.tasks(), sources.nowhere()));
             }
         }
-        Diagnostics.print(output.failures());
+        Diagnostics.print(diagnostics);
+    }
+
+    /** Finds all that is wrong. */
+    private Project check(List<Reading> readings, Sources sources, List<Diagnostic> diagnostics) {
+        List<TaskModel> tasks = new ArrayList<>();
+        for (Reading reading : readings) {
+            tasks.addAll(reading.model().tasks());
+            diagnostics.addAll(reading.diagnostics());
+            analysis.expect(reading.lifted());
+        }
+        Project project = Linker.link(tasks, ignored(sources), diagnostics);
+        diagnostics.addAll(Rules.check(project));
+        if (!options.isPackageName()) {
+            diagnostics.add(Message.BAD_PACKAGE.at(
+                    sources.nowhere(), options.packageName().orElse("")));
+        }
+        return project;
     }
 
     /** Notes the classes that use our annotations; true if there are new ones. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -22,6 +23,18 @@ final class Bytecode {
 
     /** Lists calls that look a class or a member up by a name. */
     static List<String> reflection(Collection<byte[]> classes) {
+        return calls(classes, Bytecode::reflects);
+    }
+
+    private static boolean reflects(String owner, String name) {
+        return owner.startsWith("java/lang/reflect/")
+                || (owner.equals("java/lang/Class") && (OF_CLASS.contains(name) || name.startsWith("getDeclared")))
+                || owner.startsWith("java/lang/invoke/MethodHandles")
+                || (owner.endsWith("ClassLoader") && (name.equals("loadClass") || name.equals("defineClass")));
+    }
+
+    /** Lists calls and handles of the methods, told by owner and name, that are looked for. */
+    static List<String> calls(Collection<byte[]> classes, BiPredicate<String, String> wanted) {
         List<String> found = new ArrayList<>();
         for (byte[] bytes : classes) {
             ClassReader reader = new ClassReader(bytes);
@@ -30,7 +43,7 @@ final class Bytecode {
                         @Override
                         public MethodVisitor visitMethod(
                                 int access, String name, String descriptor, String signature, String[] exceptions) {
-                            return new Calls(reader.getClassName() + "." + name, found);
+                            return new Calls(reader.getClassName() + "." + name, wanted, found);
                         }
                     },
                     ClassReader.SKIP_DEBUG);
@@ -40,21 +53,19 @@ final class Bytecode {
 
     private static final class Calls extends MethodVisitor {
         private final String caller;
+        private final BiPredicate<String, String> wanted;
         private final List<String> found;
 
-        Calls(String caller, List<String> found) {
+        Calls(String caller, BiPredicate<String, String> wanted, List<String> found) {
             super(Opcodes.ASM9);
+            this.wanted = wanted;
             this.caller = caller;
             this.found = found;
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            boolean reflects = owner.startsWith("java/lang/reflect/")
-                    || (owner.equals("java/lang/Class") && (OF_CLASS.contains(name) || name.startsWith("getDeclared")))
-                    || owner.startsWith("java/lang/invoke/MethodHandles")
-                    || (owner.endsWith("ClassLoader") && (name.equals("loadClass") || name.equals("defineClass")));
-            if (reflects) {
+            if (wanted.test(owner, name)) {
                 found.add(caller + " calls " + owner + "." + name);
             }
         }

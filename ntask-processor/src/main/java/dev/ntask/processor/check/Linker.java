@@ -1,14 +1,12 @@
 package dev.ntask.processor.check;
 
 import dev.ntask.core.glob.IgnoreRules;
-import dev.ntask.core.text.Suggestion;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Message;
 import dev.ntask.processor.model.EdgeModel;
 import dev.ntask.processor.model.Link;
 import dev.ntask.processor.model.MethodModel;
 import dev.ntask.processor.model.Project;
-import dev.ntask.processor.model.Target;
 import dev.ntask.processor.model.TaskModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,27 +78,30 @@ public final class Linker {
     }
 
     private List<TaskModel> find(TaskModel task, EdgeModel edge) {
-        if (edge.target() instanceof Target.OfMethod method) {
-            TaskModel found = byMethod.get(method.internalName() + "." + method.method());
-            if (found == null) {
-                diagnostics.add(Message.DEPENDS_ON_METHOD.at(edge.origin(), edge.written()));
-                return List.of();
-            }
-            return List.of(found);
+        return edge.target().fold(name -> named(name, task, edge), (type, method) -> declared(type, method, edge));
+    }
+
+    private List<TaskModel> declared(String internalName, String method, EdgeModel edge) {
+        TaskModel found = byMethod.get(internalName + "." + method);
+        if (found == null) {
+            diagnostics.add(Message.DEPENDS_ON_METHOD.at(edge.origin(), edge.written()));
         }
-        String name = ((Target.Named) edge.target()).name();
+        return found == null ? List.of() : List.of(found);
+    }
+
+    private List<TaskModel> named(String name, TaskModel task, EdgeModel edge) {
         TaskModel found = byName.get(name);
-        return found != null ? List.of(found) : group(name, task, edge);
+        return found == null ? group(name, task, edge) : List.of(found);
     }
 
     /** A group stands for all its tasks; the task itself cannot be meant. */
     private List<TaskModel> group(String name, TaskModel task, EdgeModel edge) {
         Collection<TaskModel> members = byName.subMap(name + ".", name + "/").values();
         if (members.isEmpty()) {
-            String hint = Suggestion.closest(name, byName.keySet())
-                    .map(closest -> "; did you mean '" + closest + "'?")
-                    .orElse(byName.size() == 1 ? "" : "; the tasks are: " + listed());
-            diagnostics.add(Message.UNKNOWN_TASK.at(edge.origin(), edge.written(), hint));
+            String hint = Hint.of(name, byName.keySet());
+            boolean list = hint.isEmpty() && byName.size() > 1;
+            diagnostics.add(Message.UNKNOWN_TASK.at(
+                    edge.origin(), edge.written(), list ? "; the tasks are: " + listed() : hint));
         }
         return members.stream()
                 .filter(member -> !member.name().equals(task.name()))

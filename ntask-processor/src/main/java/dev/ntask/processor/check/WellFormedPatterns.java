@@ -2,7 +2,6 @@ package dev.ntask.processor.check;
 
 import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSyntaxException;
-import dev.ntask.core.text.Suggestion;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Message;
 import dev.ntask.processor.model.CacheModel;
@@ -53,9 +52,9 @@ final class WellFormedPatterns implements Rules.Rule {
             }
             String name = text.substring(open + 1, close);
             if (!names.contains(name)) {
-                String hint = Suggestion.closest(name, names)
-                        .map(closest -> "; did you mean '{" + closest + "}'?")
-                        .orElse("");
+                List<String> placeholders =
+                        names.stream().map(known -> "{" + known + "}").toList();
+                String hint = Hint.of("{" + name + "}", placeholders);
                 diagnostics.add(Message.UNKNOWN_PLACEHOLDER.at(pattern.origin(), text, name, task.name(), hint));
             }
         }

@@ -1,7 +1,6 @@
 package dev.ntask.processor.check;
 
 import dev.ntask.core.text.Durations;
-import dev.ntask.core.text.Suggestion;
 import dev.ntask.processor.model.Conversion;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -36,10 +35,8 @@ final class WordChecks {
     }
 
     private static Optional<String> constant(List<String> constants, String word) {
-        String hint = Suggestion.closest(word, constants)
-                .map(closest -> "; did you mean '" + closest + "'?")
-                .orElse("");
-        return unless(constants.contains(word), word, "is not one of " + String.join(", ", constants) + hint);
+        String problem = "is not one of " + String.join(", ", constants) + Hint.of(word, constants);
+        return unless(constants.contains(word), word, problem);
     }
 
     private static Optional<String> duration(String word) {

@@ -8,10 +8,8 @@ import dev.ntask.processor.model.Located;
 import dev.ntask.processor.model.TaskModel;
 import dev.ntask.processor.model.TaskNames;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -49,11 +47,7 @@ public final class ClassReader {
 
     private void readType(TypeElement type, String outerGroup, Findings findings, List<TaskModel> tasks) {
         String group = outerGroup + groupOf(type, findings);
-        Map<String, List<ExecutableElement>> byName = new HashMap<>();
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            byName.computeIfAbsent(method.getSimpleName().toString(), name -> new ArrayList<>())
-                    .add(method);
-        }
+        Overloads overloads = new Overloads(type, sources, findings);
         DependsReader depends = new DependsReader(environment.getElementUtils(), sources, scopes, findings);
         TaskReader reader = new TaskReader(environment, sources, findings, depends);
         Set<MethodTree> taskTrees = new HashSet<>();
@@ -66,9 +60,7 @@ public final class ClassReader {
             if (sources.tree(method) instanceof MethodTree tree) {
                 taskTrees.add(tree);
             }
-            List<ExecutableElement> namesakes =
-                    byName.getOrDefault(method.getSimpleName().toString(), List.of());
-            if (namesakes.size() == 1 || isFirstOverload(method, namesakes, findings)) {
+            if (overloads.isFirst(method)) {
                 tasks.add(reader.read(method, task.get(), group));
             }
         }
@@ -99,32 +91,6 @@ public final class ClassReader {
         Optional<String> problem = TaskNames.problemOfGroup(name.text());
         problem.ifPresent(what -> findings.add(Message.BAD_GROUP_NAME, name.origin(), name.text(), what));
         return problem.isPresent() ? "" : name.text() + ".";
-    }
-
-    /** Reports overloads once, at the task, or at the second of two tasks; only the first task is read further. */
-    private boolean isFirstOverload(ExecutableElement method, List<ExecutableElement> namesakes, Findings findings) {
-        boolean first = true;
-        Optional<ExecutableElement> other = Optional.empty();
-        boolean before = true;
-        for (ExecutableElement namesake : namesakes) {
-            if (namesake.equals(method)) {
-                before = false;
-                continue;
-            }
-            boolean task = Mirror.of(sources, namesake, Author.TASK).isPresent();
-            first &= !(task && before);
-            if (other.isEmpty() && (!task || before)) {
-                other = Optional.of(namesake);
-            }
-        }
-        other.ifPresent(namesake -> findings.add(
-                Message.OVERLOADED_METHOD,
-                sources.of(method),
-                method.getSimpleName(),
-                Sources.ownerOf(method).getSimpleName(),
-                method.getSimpleName(),
-                sources.of(namesake)));
-        return first;
     }
 
     private void rejectStrayAnnotations(ExecutableElement method, Findings findings) {

@@ -85,7 +85,7 @@ final class MethodReader {
             findings.defer();
             callable = false;
         } else if (method.getReturnType().getKind() != TypeKind.VOID) {
-            findings.add(Message.RETURNS_VALUE, sources.of(method), task, TypeReader.text(method.getReturnType()));
+            findings.add(Message.RETURNS_VALUE, sources.of(method), task, TypeText.of(method.getReturnType()));
             callable = false;
         }
         for (Element type = method.getEnclosingElement();
@@ -100,6 +100,11 @@ final class MethodReader {
     }
 
     private String internalName(TypeElement type) {
+        return internalName(elements, type);
+    }
+
+    /** Returns what class files call a class (JVMS 4.2.1). */
+    static String internalName(Elements elements, TypeElement type) {
         return elements.getBinaryName(type).toString().replace('.', '/');
     }
 

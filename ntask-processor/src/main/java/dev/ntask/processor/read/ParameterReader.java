@@ -44,7 +44,7 @@ final class ParameterReader {
                         sources.of(parameter),
                         parameter.getSimpleName(),
                         task,
-                        TypeReader.text(parameter.asType()),
+                        TypeText.of(parameter.asType()),
                         "which no word on the command line can become");
             }
         }

@@ -1,15 +1,10 @@
 package dev.ntask.processor.read;
 
 import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ModifiersTree;
-import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.ntask.processor.model.Origin;
@@ -80,9 +75,9 @@ public final class Sources {
             int index,
             @Nullable AnnotationValue value) {
         return new Origin(() -> {
-            AnnotationTree annotation = annotationTree(element, mirror);
+            AnnotationTree annotation = AnnotationTrees.find(tree(element), mirror);
             if (annotation != null) {
-                return place(element, member == null ? annotation : valueTree(annotation, member, index));
+                return place(element, member == null ? annotation : AnnotationTrees.value(annotation, member, index));
             }
             Tree tree = nearestTree(element);
             return tree == null ? place(element, mirror, value) : place(element, tree);
@@ -110,55 +105,14 @@ public final class Sources {
         return new ElementPlace(environment.getMessager(), element, mirror, value, file(element));
     }
 
-    private static Tree valueTree(AnnotationTree annotation, String member, int index) {
-        for (ExpressionTree argument : annotation.getArguments()) {
-            // javac writes the short form @Default("x") as an assignment to value
-            if (argument instanceof AssignmentTree assignment
-                    && assignment.getVariable().toString().equals(member)) {
-                ExpressionTree value = assignment.getExpression();
-                boolean several = value instanceof NewArrayTree;
-                List<? extends ExpressionTree> values =
-                        several ? ((NewArrayTree) value).getInitializers() : List.of(value);
-                return index >= 0 && values != null && index < values.size() ? values.get(index) : value;
-            }
-        }
-        return annotation;
-    }
-
     /** Returns the tree of an annotation's value, or null. */
     @Nullable
     Tree valueTree(Element element, AnnotationMirror mirror, String member, int index) {
-        AnnotationTree annotation = annotationTree(element, mirror);
-        return annotation == null ? null : valueTree(annotation, member, index);
+        AnnotationTree annotation = AnnotationTrees.find(tree(element), mirror);
+        return annotation == null ? null : AnnotationTrees.value(annotation, member, index);
     }
 
-    private @Nullable AnnotationTree annotationTree(Element element, AnnotationMirror mirror) {
-        ModifiersTree modifiers = modifiers(tree(element));
-        if (modifiers == null) {
-            return null;
-        }
-        String simpleName =
-                mirror.getAnnotationType().asElement().getSimpleName().toString();
-        for (AnnotationTree annotation : modifiers.getAnnotations()) {
-            String name = annotation.getAnnotationType().toString();
-            if (name.equals(simpleName) || name.endsWith("." + simpleName)) {
-                return annotation;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable ModifiersTree modifiers(@Nullable Tree tree) {
-        if (tree instanceof ClassTree type) {
-            return type.getModifiers();
-        }
-        if (tree instanceof MethodTree method) {
-            return method.getModifiers();
-        }
-        return tree instanceof VariableTree variable ? variable.getModifiers() : null;
-    }
-
-    /** Returns the source tree of a class, a method or a parameter, or null. */
+    /** Returns the source tree of a class, a member or a parameter, or null. */
     public @Nullable Tree tree(Element element) {
         if (trees == null) {
             return null;

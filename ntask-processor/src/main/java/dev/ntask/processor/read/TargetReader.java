@@ -35,8 +35,7 @@ final class TargetReader {
             findings.add(Message.DEPENDS_ON_METHOD, origin, written);
             return Optional.empty();
         }
-        String owner =
-                elements.getBinaryName(Sources.ownerOf(method)).toString().replace('.', '/');
+        String owner = MethodReader.internalName(elements, Sources.ownerOf(method));
         return Optional.of(new Target.OfMethod(owner, method.getSimpleName().toString()));
     }
 }

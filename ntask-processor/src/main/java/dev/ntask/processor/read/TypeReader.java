@@ -52,7 +52,7 @@ final class TypeReader {
             word = arguments.get(0);
         }
         return conversion(word, from)
-                .map(conversion -> new ValueType(typeName(type), container, conversion, text(type)));
+                .map(conversion -> new ValueType(typeName(type), container, conversion, TypeText.of(type)));
     }
 
     private Container container(TypeMirror type) {
@@ -216,38 +216,5 @@ final class TypeReader {
 
     private static boolean isUnresolvedBound(@Nullable TypeMirror bound) {
         return bound != null && isUnresolved(bound);
-    }
-
-    /** Writes a type without packages and type annotations: {@code List<Tasks.Level>} is {@code List<Level>}. */
-    static String text(TypeMirror type) {
-        return switch (type.getKind()) {
-            case DECLARED -> {
-                DeclaredType declared = (DeclaredType) type;
-                String name = simpleName((TypeElement) declared.asElement());
-                List<String> arguments = declared.getTypeArguments().stream()
-                        .map(TypeReader::text)
-                        .toList();
-                yield arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">";
-            }
-            case WILDCARD -> wildcard((WildcardType) type);
-            case ARRAY -> text(((ArrayType) type).getComponentType()) + "[]";
-            default -> typeName(type).toString();
-        };
-    }
-
-    private static String wildcard(WildcardType type) {
-        if (type.getExtendsBound() != null) {
-            return "? extends " + text(type.getExtendsBound());
-        }
-        return type.getSuperBound() != null ? "? super " + text(type.getSuperBound()) : "?";
-    }
-
-    /** The command line knows paths by the name of their type, so no other type has that name. */
-    private static String simpleName(TypeElement type) {
-        String qualified = type.getQualifiedName().toString();
-        boolean another = type.getSimpleName().contentEquals("Path") && !qualified.equals("java.nio.file.Path");
-        return another
-                ? (qualified.contains(".") ? "" : ".") + qualified
-                : type.getSimpleName().toString();
     }
 }
