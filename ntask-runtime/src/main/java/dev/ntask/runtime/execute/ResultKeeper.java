@@ -73,9 +73,13 @@ final class ResultKeeper {
                 return Optional.of(firstDifference(then.files(), now.files()) + " changed while it ran");
             }
             for (int i = 0; i < Math.min(then.stamps().size(), now.stamps().size()); i++) {
-                FileStamp stamp = now.stamps().get(i);
-                if (!stamp.equals(then.stamps().get(i))) {
-                    return Optional.of(stamp.path() + " was written while it ran, though its content is as before");
+                FileStamp stamp = then.stamps().get(i);
+                if (stamp.wasTouchedBefore(now.stamps().get(i))) {
+                    boolean directory = stamp.path().endsWith("/");
+                    return Optional.of(stamp.path()
+                            + (directory
+                                    ? " was moved or replaced while it ran, though the files in it are as before"
+                                    : " was written while it ran, though its content is as before"));
                 }
             }
             return Optional.empty();

@@ -47,6 +47,12 @@ final class Directory {
         this.self = self;
     }
 
+    /** Where it was found; null for the root. */
+    @Nullable
+    Entry self() {
+        return self;
+    }
+
     String path() {
         return path;
     }

@@ -41,6 +41,10 @@ final class Entry implements Comparable<Entry> {
         return new Entry(parent, RawName.shown(file), file, RawName.of(file));
     }
 
+    Directory parent() {
+        return parent;
+    }
+
     String name() {
         return name;
     }

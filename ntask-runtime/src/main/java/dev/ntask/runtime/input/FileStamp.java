@@ -13,6 +13,23 @@ public record FileStamp(String path, long modified, long changed, long inode) {
         return new FileStamp(path, stat.modified(), stat.changed(), stat.inode());
     }
 
+    /** The stamp of a directory above files that are looked at; its path ends in a slash. */
+    static FileStamp ofDirectory(String path, FileStat stat) {
+        return of(path + '/', stat);
+    }
+
+    /**
+     * Tells whether a later stamp shows that somebody was there in between. What comes and goes in a directory gives it both
+     * times anew, and files that matter have stamps of their own; another directory, or one that was moved away and back, has
+     * another number, or only the time that the system sets.
+     */
+    public boolean wasTouchedBefore(FileStamp later) {
+        if (!path.endsWith("/")) {
+            return !equals(later);
+        }
+        return inode != later.inode || (changed != later.changed && modified == later.modified);
+    }
+
     /** The stamp of a file that is not there. */
     static FileStamp none(String path) {
         return new FileStamp(path, 0, 0, 0);

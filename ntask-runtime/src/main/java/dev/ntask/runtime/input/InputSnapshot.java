@@ -9,7 +9,7 @@ import java.util.List;
  * @param files the files, sorted by path
  * @param unmatched the patterns, in declared order and without negated ones, that match none of the files
  * @param missing the unmatched patterns that have no wildcard: somebody expects this very file
- * @param stamps what shows that one of the files, or one that a link leads to, was written since
+ * @param stamps what shows that one of the files, one that a link leads to, or a directory above was touched since
  */
 public record InputSnapshot(
         List<InputFile> files, List<String> unmatched, List<String> missing, List<FileStamp> stamps) {

@@ -111,6 +111,7 @@ public final class Inputs {
         for (Entry entry : selection.files()) {
             addInput(files, stamps, entry);
         }
+        addDirectories(selection.files(), stamps);
         Collections.sort(files);
         List<String> unmatched = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -121,6 +122,23 @@ public final class Inputs {
             }
         }
         return new InputSnapshot(files, unmatched, missing, stamps);
+    }
+
+    /** Adds the stamps of all directories above some files. */
+    private static void addDirectories(List<Entry> files, List<FileStamp> stamps) throws InputException {
+        Set<Directory> seen = new HashSet<>();
+        for (Entry file : files) {
+            Directory directory = file.parent();
+            Entry self = directory.self();
+            while (self != null && seen.add(directory)) {
+                FileStat stat = self.stat();
+                if (stat != null) {
+                    stamps.add(FileStamp.ofDirectory(self.path(), stat));
+                }
+                directory = self.parent();
+                self = directory.self();
+            }
+        }
     }
 
     private void addInput(List<InputFile> files, List<FileStamp> stamps, Entry entry) throws IOException {

@@ -91,6 +91,43 @@ class ChangedWhileRunningTest {
         assertEquals("a UP_TO_DATE", project.inANewProcess().run("a"));
     }
 
+    /** The files in it keep all their times. */
+    @Test
+    void aDirectoryThatWasAnotherForAWhileKeepsTheResultFromBeingStored() {
+        TestProject project = project();
+        Path src = root.resolve("src");
+        Path aside = root.resolve("aside");
+        project.body("a", values -> {
+            Files.move(src, aside);
+            Files.createDirectory(src);
+            project.write("src/in", "wrong");
+            copy(project).run(values);
+            Files.delete(src.resolve("in"));
+            Files.delete(src);
+            Files.move(aside, src);
+        });
+        assertEquals("a EXECUTED", project.run("a"));
+        assertEquals(
+                List.of("a: is not stored: src/ was moved or replaced while it ran,"
+                        + " though the files in it are as before"),
+                project.notices());
+    }
+
+    /** A body may write beside its inputs. */
+    @Test
+    void whatComesAndGoesBesideInputsDoesNotMatter() {
+        TestProject project =
+                new TestProject(root, "a:").cached("a", "src/*.in", "src/out").write("src/x.in", "1");
+        project.body("a", values -> {
+            project.write("src/scratch", "x");
+            project.write("src/out", project.read("src/x.in"));
+            project.delete("src/scratch");
+        });
+        project.run("a");
+        assertEquals(List.of(), project.notices());
+        assertEquals("a UP_TO_DATE", project.inANewProcess().run("a"));
+    }
+
     @Test
     void aFileBehindALinkThatWasAnotherForAWhileCountsToo() throws Exception {
         TestProject project =

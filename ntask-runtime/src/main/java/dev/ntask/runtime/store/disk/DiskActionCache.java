@@ -7,6 +7,7 @@ import dev.ntask.runtime.store.ActionResultCodec;
 import dev.ntask.runtime.store.AtomicFiles;
 import dev.ntask.runtime.store.Notes;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,12 +23,14 @@ public final class DiskActionCache implements ActionCache {
     private static final Duration USE_STEP = Duration.ofDays(1);
 
     private final Path directory;
+    private final Quarantine quarantine;
     private final Path temporary;
     private final Notes notes;
     private final Clock clock;
 
-    DiskActionCache(Path directory, Path temporary, Notes notes, Clock clock) {
+    DiskActionCache(Path directory, Quarantine quarantine, Path temporary, Notes notes, Clock clock) {
         this.directory = directory;
+        this.quarantine = quarantine;
         this.temporary = temporary;
         this.notes = notes;
         this.clock = clock;
@@ -35,20 +38,28 @@ public final class DiskActionCache implements ActionCache {
 
     @Override
     public Optional<ActionResult> get(String fingerprint) throws IOException {
-        byte[] bytes;
+        Path file = file(fingerprint);
         try {
-            bytes = Files.readAllBytes(file(fingerprint));
+            ActionResult result = decode(Files.readAllBytes(file), fingerprint);
+            noteUse(file);
+            return Optional.of(result);
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        }
-        try {
-            ActionResult result = decode(bytes, fingerprint);
-            noteUse(file(fingerprint));
-            return Optional.of(result);
+        } catch (AccessDeniedException e) {
+            throw e;
         } catch (IOException e) {
             // The next result for this fingerprint takes its place.
-            notes.add("cache entry " + file(fingerprint) + " is not used: " + e.getMessage());
+            notes.add("cache entry " + file + " is not used: " + e.getMessage());
+            moveAside(file);
             return Optional.empty();
+        }
+    }
+
+    private void moveAside(Path file) {
+        try {
+            quarantine.takeResult(file);
+        } catch (IOException e) {
+            // A store that cannot be written: it stays, and every look at it says so again.
         }
     }
 

@@ -28,10 +28,10 @@ public final class DiskContentStore implements ContentStore {
     private static final int BUFFER = 1 << 16;
 
     private final Path directory;
-    private final Path quarantine;
+    private final Quarantine quarantine;
     private final Path temporary;
 
-    DiskContentStore(Path directory, Path quarantine, Path temporary) {
+    DiskContentStore(Path directory, Quarantine quarantine, Path temporary) {
         this.directory = directory;
         this.quarantine = quarantine;
         this.temporary = temporary;
@@ -123,18 +123,22 @@ public final class DiskContentStore implements ContentStore {
             found = copy(in, out);
         } catch (NoSuchFileException e) {
             throw new MissingContentException(digest, "missing");
+        } catch (IOException e) {
+            if (Files.isRegularFile(blob, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+            moveAside(blob);
+            throw new MissingContentException(digest, "damaged");
         }
         if (!found.equals(digest)) {
-            quarantine(blob, digest);
+            moveAside(blob);
             throw new MissingContentException(digest, "damaged");
         }
     }
 
-    /** Moves a damaged blob aside: its place is free for the right bytes, and the wrong ones can be looked at. */
-    private void quarantine(Path blob, Digest digest) {
+    private void moveAside(Path blob) {
         try {
-            Files.createDirectories(quarantine);
-            Files.move(blob, quarantine.resolve(digest.sha256()), StandardCopyOption.REPLACE_EXISTING);
+            quarantine.takeContent(blob);
         } catch (IOException e) {
             // A store that cannot be written: the blob stays damaged, and every read says so again.
         }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * <pre>
  * cas/ab/abcd…     blobs by digest          ac/ab/abcd…   results by fingerprint
  * latest/…         what each action left    locks/…       one file per task, and one for the store
- * quarantine/…     damaged blobs            tmp/…         files being written
+ * quarantine/…     what was damaged         tmp/…         files being written
  * </pre>
  *
  * <p>A directory outside the project may serve several, and then each has its own {@code latest}, {@code locks} and whatever
@@ -106,7 +106,7 @@ public final class StateDirectory {
 
     /** Returns the content store in it. */
     public DiskContentStore contents() {
-        return new DiskContentStore(blobs(), quarantine(), temporary());
+        return new DiskContentStore(blobs(), new Quarantine(quarantine()), temporary());
     }
 
     /**
@@ -115,7 +115,7 @@ public final class StateDirectory {
      * @param clock dates the use of results
      */
     public DiskActionCache actions(Notes notes, Clock clock) {
-        return new DiskActionCache(results(), temporary(), notes, clock);
+        return new DiskActionCache(results(), new Quarantine(quarantine()), temporary(), notes, clock);
     }
 
     /** Returns what each action last left in the project. */

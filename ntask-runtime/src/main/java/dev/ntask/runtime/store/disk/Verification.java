@@ -5,11 +5,7 @@ import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.Results;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,18 +43,20 @@ public record Verification(long results, long contents, long bytes, List<String>
     /** Reads one thing after the other, and moves aside what is bad. */
     private static final class Reading {
         private final StateDirectory state;
+        private final Quarantine quarantine;
         private final List<String> problems = new ArrayList<>();
 
         Reading(StateDirectory state) {
             this.state = state;
+            this.quarantine = new Quarantine(state.quarantine());
         }
 
         void content(StoredFile blob) {
             try {
                 if (!blob.regular()) {
-                    quarantine(blob, "content", "it is no file", "");
+                    quarantine(blob, "content", "it is no file", false);
                 } else if (!Digest.of(blob.file()).sha256().equals(blob.name())) {
-                    quarantine(blob, "content", "its bytes have another digest", "");
+                    quarantine(blob, "content", "its bytes have another digest", false);
                 }
             } catch (NoSuchFileException e) {
                 // Another process has just moved it aside.
@@ -66,7 +64,7 @@ public record Verification(long results, long contents, long bytes, List<String>
                 // Nobody knows whether it is bad; it stays for those who may read it.
                 problems.add("content " + blob.name() + " cannot be read: permission denied");
             } catch (IOException e) {
-                quarantine(blob, "content", Results.reason(e), "");
+                quarantine(blob, "content", Results.reason(e), false);
             }
         }
 
@@ -76,7 +74,7 @@ public record Verification(long results, long contents, long bytes, List<String>
                 for (Digest digest : StoredResult.contents(result)) {
                     if (!state.contents().contains(digest)) {
                         String what = "its content " + digest.sha256() + " is missing";
-                        quarantine(entry, "result of " + result.action(), what, ".result");
+                        quarantine(entry, "result of " + result.action(), what, true);
                         return;
                     }
                 }
@@ -85,22 +83,21 @@ public record Verification(long results, long contents, long bytes, List<String>
             } catch (AccessDeniedException e) {
                 problems.add("result " + entry.name() + " cannot be read: permission denied");
             } catch (IOException e) {
-                quarantine(entry, "result", Results.reason(e), ".result");
+                quarantine(entry, "result", Results.reason(e), true);
             }
         }
 
-        private void quarantine(StoredFile bad, String kind, String why, String suffix) {
+        private void quarantine(StoredFile bad, String kind, String why, boolean result) {
             String line = kind + " " + bad.name() + ": " + why;
-            Path target = state.quarantine().resolve(bad.name() + suffix);
             try {
-                Files.createDirectories(state.quarantine());
-                if (Files.isDirectory(bad.file(), LinkOption.NOFOLLOW_LINKS)) {
-                    Trees.delete(target);
+                if (result) {
+                    quarantine.takeResult(bad.file());
+                } else {
+                    quarantine.takeContent(bad.file());
                 }
-                Files.move(bad.file(), target, StandardCopyOption.REPLACE_EXISTING);
                 problems.add(line);
             } catch (IOException e) {
-                problems.add(line + "; it cannot be moved to " + target + ": " + Results.reason(e));
+                problems.add(line + "; it cannot be moved to " + quarantine.directory() + ": " + Results.reason(e));
             }
         }
     }
