@@ -10,10 +10,8 @@ import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.execute.Prediction;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.Registry;
-import dev.ntask.runtime.registry.TaskDefinition;
 import dev.ntask.runtime.report.OneLine;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Does what one command line says; every error ends here, as one line and an exit code. */
@@ -119,20 +117,9 @@ public final class Cli {
             return HelpPage.ofCommand(help.command());
         }
         if (request instanceof Request.ShowList list) {
-            return new TaskTable(listed(registry.tasks(), list.ordinals())).text();
+            return TaskTable.of(registry.tasks(), list.ordinals()).text();
         }
         return request instanceof Request.ShowHelp ? HelpPage.ofNtask() : "ntask " + Ntask.VERSION + "\n";
-    }
-
-    /** The tasks that were named, hidden or not, or else all that are not hidden. */
-    private static List<TaskDefinition> listed(List<TaskDefinition> tasks, List<Integer> ordinals) {
-        List<TaskDefinition> listed = new ArrayList<>();
-        for (TaskDefinition task : tasks) {
-            if (ordinals.isEmpty() ? !task.hidden() : ordinals.contains(task.ordinal())) {
-                listed.add(task);
-            }
-        }
-        return listed;
     }
 
     private void print(String text) {

@@ -1,12 +1,9 @@
 package dev.ntask.runtime.cli;
 
 import dev.ntask.core.text.BuiltinCommands;
-import dev.ntask.core.text.Suggestion;
 import dev.ntask.runtime.registry.TaskDefinition;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +22,7 @@ final class Splitter {
     private @Nullable TaskWords task;
 
     /** The built-in command that came first. */
-    private @Nullable Builtin command;
-
-    /** Which of its words the command was given. */
-    private @Nullable String operation;
-
-    /** What was said of the command's own flags. */
-    private final Set<String> switches = new HashSet<>();
+    private @Nullable CommandWords command;
 
     /** What is answered without reading on. */
     private @Nullable Request answer;
@@ -92,18 +83,8 @@ final class Splitter {
     }
 
     private void name(String word) {
-        if (command != null && operation == null && command.operand().words().contains(word)) {
-            operation = word;
+        if (command != null && command.word(word)) {
             return;
-        }
-        if (command != null && !command.takesTasks()) {
-            String hint = operation == null
-                    ? Suggestion.closest(word, command.operand().words())
-                            .map(known -> ". Did you mean '" + known + "'?")
-                            .orElse("")
-                    : "";
-            String end = hint.isEmpty() ? "; usage: " + command.usage() : hint;
-            throw new UsageException(command.word() + " takes no '" + word + "'" + end);
         }
         if (command == null && BuiltinCommands.ALL.contains(word)) {
             command(Builtin.named(word));
@@ -139,7 +120,7 @@ final class Splitter {
             String way = names.find(word).isEmpty() ? "" : "; for the task of this name, write ntask run";
             throw new UsageException("'" + word + "' is a command of ntask, which comes before any task" + way);
         }
-        command = builtin;
+        command = new CommandWords(builtin);
     }
 
     private void flag(String word) {
@@ -154,8 +135,8 @@ final class Splitter {
             own(Flag.HELP, name, value);
         } else if (task != null && task.flag(name, value, words)) {
             return;
-        } else if (command != null && command.hasSwitch(word)) {
-            switches.add(word);
+        } else if (command != null && command.flag(word)) {
+            return;
         } else if (ours != null) {
             own(ours, name, value);
         } else if (isCluster(word)) {
@@ -223,7 +204,9 @@ final class Splitter {
         if (task != null) {
             return new Request.ShowTaskHelp(settings, task.task().ordinal());
         }
-        return command == null ? new Request.ShowHelp(settings) : new Request.ShowCommandHelp(settings, command);
+        return command == null
+                ? new Request.ShowHelp(settings)
+                : new Request.ShowCommandHelp(settings, command.builtin());
     }
 
     private UsageException unknownFlag(String name) {
@@ -235,9 +218,7 @@ final class Splitter {
             candidates.addAll(task.flags());
         }
         if (command != null) {
-            for (Builtin.Switch each : command.switches()) {
-                candidates.add(each.name());
-            }
+            candidates.addAll(command.flags());
         }
         String of = task == null ? "" : task.task().name() + ": ";
         String help = task == null ? "ntask --help" : "ntask " + task.task().name() + " --help";
@@ -251,39 +232,21 @@ final class Splitter {
         if (command == null) {
             return tasksRequest();
         }
-        String meaningless = own.meaningless(command);
+        String meaningless = own.meaningless(command.builtin());
         if (!meaningless.isEmpty()) {
-            throw new UsageException(command.word() + " takes no '" + meaningless + "'; usage: " + command.usage());
+            throw command.refusal(meaningless);
         }
-        return switch (command) {
-            case CACHE -> new Request.Cache(own.settings(), operation(command), switches.contains("--json"));
-            case CLEAN -> new Request.Clean(own.settings(), switches.contains("--all"));
-            case INPUTS -> new Request.Inputs(settings(), onlyCall(), switches.contains("--json"));
+        return switch (command.builtin()) {
+            case CACHE -> new Request.Cache(own.settings(), command.operation(), command.has("--json"));
+            case CLEAN -> new Request.Clean(own.settings(), command.has("--all"));
+            case INPUTS -> new Request.Inputs(settings(), command.only(calls()), command.has("--json"));
             case RUN -> tasksRequest();
-            case VERIFY -> new Request.Verify(settings(), onlyCall(), switches.contains("--inputs"));
+            case VERIFY -> new Request.Verify(settings(), command.only(calls()), command.has("--inputs"));
         };
-    }
-
-    private String operation(Builtin builtin) {
-        if (operation == null) {
-            throw new UsageException(builtin.word() + " needs to know what to do; usage: " + builtin.usage());
-        }
-        return operation;
     }
 
     private Settings settings() {
         return own.settings().withForced(own.forcedOrdinals(names));
-    }
-
-    /** The task of a command that takes one. */
-    private Request.Call onlyCall() {
-        List<Request.Call> calls = calls();
-        if (command != null && calls.size() != 1) {
-            throw new UsageException(
-                    command.word() + (calls.isEmpty() ? " needs the name of a task" : " takes one task") + "; usage: "
-                            + command.usage());
-        }
-        return calls.get(0);
     }
 
     private Request tasksRequest() {
@@ -299,7 +262,7 @@ final class Splitter {
                     "--force says how to run a task, not which; to run one, write" + " ntask --force NAME NAME");
         }
         if (command != null) {
-            throw new UsageException(command.word() + " needs the name of a task");
+            throw new UsageException(command.builtin().word() + " needs the name of a task");
         }
         return new Request.ShowList(settings, List.of());
     }

@@ -14,12 +14,23 @@ final class TaskTable {
     private int nameWidth;
     private int signatureWidth;
 
-    TaskTable(List<TaskDefinition> tasks) {
+    private TaskTable(List<TaskDefinition> tasks) {
         this.tasks = tasks;
         for (TaskDefinition task : tasks) {
             nameWidth = Math.max(nameWidth, width(task.name()));
             signatureWidth = Math.max(signatureWidth, width(signature(task)));
         }
+    }
+
+    /** The table of the tasks with some ordinals, hidden or not, or else of all that are not hidden. */
+    static TaskTable of(List<TaskDefinition> tasks, List<Integer> ordinals) {
+        List<TaskDefinition> listed = new ArrayList<>();
+        for (TaskDefinition task : tasks) {
+            if (ordinals.isEmpty() ? !task.hidden() : ordinals.contains(task.ordinal())) {
+                listed.add(task);
+            }
+        }
+        return new TaskTable(listed);
     }
 
     /** The lines, each with its end; {@code *} marks a task whose results are cached. */
