@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,14 +25,17 @@ record CodeTable(String name, List<String> options, List<String> variants) {
         try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
             List<CodeTable> tables = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
-                boolean isForNewerJdk = file.toString().endsWith("-jdk21.txt")
-                        && Runtime.version().feature() < 21;
-                if (!isForNewerJdk) {
+                if (javaVersion(file) <= Runtime.version().feature()) {
                     tables.add(read(file));
                 }
             }
             return tables.stream();
         }
+    }
+
+    private static int javaVersion(Path file) {
+        Matcher suffix = Pattern.compile("-jdk(\\d+)\\.txt$").matcher(file.toString());
+        return suffix.find() ? Integer.parseInt(suffix.group(1)) : 17;
     }
 
     private static CodeTable read(Path file) throws IOException {

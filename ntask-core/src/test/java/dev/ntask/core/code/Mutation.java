@@ -270,7 +270,7 @@ final class Mutation extends ClassVisitor {
             if (here("delete handler")) {
                 return;
             }
-            Label changedHandler = here("handler") ? start : handler;
+            Label changedHandler = here("handler") ? (start == handler ? first : start) : handler;
             Label changedEnd = here("end of range") ? last : end;
             String changedType = here("caught type") ? (type == null ? "java/lang/Error" : null) : type;
             super.visitTryCatchBlock(start, changedEnd, changedHandler, changedType);
