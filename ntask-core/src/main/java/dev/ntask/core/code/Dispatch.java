@@ -22,9 +22,10 @@ final class Dispatch {
     /**
      * The methods that a virtual call may select.
      *
+     * @param isDeclared whether a class of the project declares the method that is called
      * @param packages which of them only their own package can override, where that decides between them; else empty
      */
-    record Selection(Set<Vertex> methods, SortedSet<String> packages) {}
+    record Selection(Set<Vertex> methods, boolean isDeclared, SortedSet<String> packages) {}
 
     private final Project project;
     private final Map<String, Optional<Set<String>>> overridable = new HashMap<>();
@@ -92,11 +93,13 @@ final class Dispatch {
                 selected.addAll(selectFor(receiver, signature, wholeChain));
             }
         }
-        return new Selection(selected, packages(selected));
+        boolean isOfInterface =
+                resolved.isPresent() && project.project(resolved.get().owner()).isInterface();
+        return new Selection(selected, resolved.isPresent(), packages(selected, isOfInterface));
     }
 
-    /** A method without a modifier is overridden from its own package only; visibility decides nothing else. */
-    private SortedSet<String> packages(Set<Vertex> selected) {
+    /** A method without a modifier is overridden from its own package only, and implements no interface's method. */
+    private SortedSet<String> packages(Set<Vertex> selected, boolean isOfInterface) {
         Set<String> packages = new LinkedHashSet<>();
         SortedSet<String> own = new TreeSet<>();
         for (Vertex method : selected) {
@@ -105,7 +108,7 @@ final class Dispatch {
                 own.add(method.owner());
             }
         }
-        return packages.size() > 1 ? own : Collections.emptySortedSet();
+        return packages.size() > 1 || isOfInterface ? own : Collections.emptySortedSet();
     }
 
     private MemberHeader header(Vertex method) {
@@ -160,6 +163,17 @@ final class Dispatch {
             }
         }
         return new LinkedHashSet<>(found.values());
+    }
+
+    /** Those of the callbacks that the JDK is refused, since they are less visible than what they override. */
+    List<Vertex> hiddenCallbacks(String type) throws IOException {
+        List<Vertex> hidden = new ArrayList<>();
+        for (Vertex method : callbacks(type)) {
+            if (header(method).isPackagePrivate()) {
+                hidden.add(method);
+            }
+        }
+        return hidden;
     }
 
     private static boolean isSerializationHook(MemberHeader method) {

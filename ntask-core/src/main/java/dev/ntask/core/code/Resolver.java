@@ -11,12 +11,14 @@ import org.objectweb.asm.Opcodes;
 /** Turns what instructions mention into what they reach, by where each class comes from. */
 final class Resolver {
     private final Project project;
+    private final Access access;
     private final CanonicalNames names;
     private final Dispatch dispatch;
     private final Resources resources;
 
     Resolver(Project project, CanonicalNames names, Dispatch dispatch, Resources resources) {
         this.project = project;
+        this.access = new Access(project);
         this.names = names;
         this.dispatch = dispatch;
         this.resources = resources;
@@ -38,8 +40,8 @@ final class Resolver {
             case LITERAL -> type(Vertex.Kind.LITERAL, reference.owner(), reached);
             case NAME -> name(reference.owner(), reached);
             case STATIC_CALL, SPECIAL_CALL, VIRTUAL_CALL -> call(reference, caller, reached);
-            case STATIC_FIELD, FIELD -> field(reference, reached);
-            case SWITCH_MAP -> switchMap(reference, reached);
+            case STATIC_FIELD, FIELD -> field(reference, caller, reached);
+            case SWITCH_MAP -> switchMap(reference, caller, reached);
         }
     }
 
@@ -78,6 +80,7 @@ final class Resolver {
                 outsideCall(outside, call, caller, reached);
             }
         }
+        forbid(target, caller, reached);
         if (call.kind() == Reference.Kind.VIRTUAL_CALL && !isPrivate(target)) {
             reached.add(new Vertex(Vertex.Kind.DISPATCH, call.owner(), call.name(), call.descriptor()));
         } else if (target.isPresent()) {
@@ -85,6 +88,13 @@ final class Resolver {
             if (call.kind() == Reference.Kind.STATIC_CALL) {
                 reached.add(Vertex.type(Vertex.Kind.TOUCH, target.get().owner()));
             }
+        }
+    }
+
+    private void forbid(Optional<Vertex> member, Vertex user, Set<Vertex> reached) {
+        if (member.isPresent() && !access.isAllowed(user.owner(), member.get())) {
+            Vertex it = member.get();
+            reached.add(new Vertex(Vertex.Kind.FORBIDDEN, it.owner(), it.name(), it.descriptor()));
         }
     }
 
@@ -180,12 +190,13 @@ final class Resolver {
         return owner.replace('/', '.') + "." + method;
     }
 
-    private void field(Reference field, Set<Vertex> reached) throws IOException {
+    private void field(Reference field, Vertex user, Set<Vertex> reached) throws IOException {
         if (project.header(field.owner()) == null) {
             type(Vertex.Kind.SHAPE, field.owner(), reached);
             return;
         }
         Optional<Vertex> target = dispatch.resolveField(field.owner(), field.name(), field.descriptor());
+        forbid(target, user, reached);
         if (target.isPresent()) {
             reached.add(target.get());
             if (field.kind() == Reference.Kind.STATIC_FIELD) {
@@ -199,12 +210,13 @@ final class Resolver {
     }
 
     /** Of javac's table only the enum is real; its initializer runs when the table is filled. */
-    private void switchMap(Reference map, Set<Vertex> reached) throws IOException {
+    private void switchMap(Reference map, Vertex user, Set<Vertex> reached) throws IOException {
         Optional<EnumSwitchMap> known = names.switchMap(map.owner(), map.name());
         if (known.isPresent()) {
             type(Vertex.Kind.TOUCH, known.get().enumName(), reached);
         } else {
-            field(Reference.member(Reference.Kind.STATIC_FIELD, map.owner(), map.name(), map.descriptor()), reached);
+            Reference table = Reference.member(Reference.Kind.STATIC_FIELD, map.owner(), map.name(), map.descriptor());
+            field(table, user, reached);
         }
     }
 }

@@ -32,6 +32,8 @@ record Vertex(Kind kind, String owner, String name, String descriptor) {
         /** A class that somebody may look at by reflection or build from data: all of it. */
         MEMBERS,
         RESOURCE,
+        /** A member that its user may not touch: an error when they are linked, in classes compiled apart. */
+        FORBIDDEN,
         /** What the project offers to the JDK in {@code META-INF/services}. */
         SERVICES,
         LIBRARIES,

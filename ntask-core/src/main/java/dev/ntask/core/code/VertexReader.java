@@ -57,7 +57,7 @@ final class VertexReader {
             case RESOURCE -> resource(vertex.name());
             case SERVICES -> services();
             case LIBRARIES -> libraries();
-            case OPAQUE -> new VertexFacts(NOTHING, List.of());
+            case OPAQUE, FORBIDDEN -> new VertexFacts(NOTHING, List.of());
         };
     }
 
@@ -85,7 +85,7 @@ final class VertexReader {
 
     private VertexFacts dispatch(Vertex call) throws IOException {
         Dispatch.Selection selection = dispatch.select(call.owner(), call.name(), call.descriptor());
-        FieldHasher label = new FieldHasher();
+        FieldHasher label = new FieldHasher().put(selection.isDeclared() ? "declared" : "");
         for (String owner : selection.packages()) {
             label.put(names.type(owner));
         }
@@ -146,6 +146,9 @@ final class VertexReader {
         next.add(Vertex.type(Vertex.Kind.TOUCH, name));
         if (project.project(name).isInterface()) {
             initializeAbove(name, next); // the class of the lambda is initialized, and what is above it
+        }
+        for (Vertex method : dispatch.hiddenCallbacks(name)) {
+            next.add(new Vertex(Vertex.Kind.FORBIDDEN, method.owner(), method.name(), method.descriptor()));
         }
         if (withLibraries) {
             next.add(Vertex.type(Vertex.Kind.MEMBERS, name));
