@@ -42,6 +42,11 @@ public final class Javac {
         return classes;
     }
 
+    /** The folder of sources. */
+    public Path sources() {
+        return sources;
+    }
+
     /** The folder of generated sources. */
     public Path generated() {
         return generated;

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,34 +25,12 @@ class JavacProcessTest {
     /** The JDK that runs the tests, and JDK 25, which may be missing on a developer's machine only. */
     static List<Path> jdks() throws IOException {
         List<Path> jdks = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
-        Optional<Path> other = jdk25();
+        Optional<Path> other = Jdk25.find();
         assertTrue(
                 other.isPresent() || !"true".equals(System.getenv("CI")),
                 "no JDK 25: set JAVA25_HOME, or install one below /usr/lib/jvm");
         other.filter(jdk -> Runtime.version().feature() != 25).ifPresent(jdks::add);
         return jdks;
-    }
-
-    private static Optional<Path> jdk25() throws IOException {
-        List<Path> homes = new ArrayList<>();
-        if (System.getenv("JAVA25_HOME") != null) {
-            homes.add(Path.of(System.getenv("JAVA25_HOME")));
-        }
-        Path beside = Path.of("/usr/lib/jvm");
-        if (Files.isDirectory(beside)) {
-            try (Stream<Path> installed = Files.list(beside)) {
-                installed.sorted().forEach(homes::add);
-            }
-        }
-        for (Path home : homes) {
-            Path release = home.resolve("release");
-            if (Files.isExecutable(home.resolve("bin/javac"))
-                    && Files.exists(release)
-                    && Files.readString(release).contains("JAVA_VERSION=\"25")) {
-                return Optional.of(home);
-            }
-        }
-        return Optional.empty();
     }
 
     @ParameterizedTest

@@ -339,6 +339,66 @@ class LibraryTest {
     }
 
     @Test
+    void libraryThatOnlyAnotherLibraryCallsCounts() throws IOException {
+        String tasks = "class Tasks { static void run() { lib.Lib.f(null); } static void other() { } }";
+        Compiled compiled = Compiled.of(Map.of("Tasks", tasks, "lib.Lib", LIBRARY), List.of());
+        Path classes = Files.createDirectories(directory.resolve("classes"));
+        Files.write(classes.resolve("Tasks.class"), compiled.bytes("Tasks"));
+        Path near = jar("near.jar", Map.of("lib/Lib.class", compiled.bytes("lib/Lib")), 0);
+        Path far = jar("far.jar", Map.of("far/Far.class", utf8("1")), 0);
+        ClassPathSource one = source(classes, near, far);
+        TaskCode run = Compiled.run(one);
+        TaskCode other = Compiled.task(one, "Tasks", "other", "()V");
+        jar("far.jar", Map.of("far/Far.class", utf8("2")), 0);
+        ClassPathSource two = source(classes, near, far);
+        assertNotEquals(run.digest(), Compiled.run(two).digest());
+        assertEquals(other, Compiled.task(two, "Tasks", "other", "()V"));
+        jar("far.jar", Map.of("far/Far.class", utf8("1")), 0);
+        assertEquals(run, Compiled.run(source(classes, near, far)));
+        assertNotEquals(run, Compiled.run(source(classes, far, near)), "of two copies the first is the one");
+        assertNotEquals(run, Compiled.run(source(classes, near)), "a library that is gone");
+    }
+
+    @Test
+    void helpersInAnotherModulesClassesOrJarAreTheProjects() throws IOException {
+        String tasks = "class Tasks { static void run() { m.H.f(); } static void other() { } }";
+        String helper = "package m; public class H { public static void f() { System.exit(%s); } static void g() { %s } }";
+        Path classes = Files.createDirectories(directory.resolve("classes"));
+        List<TaskCode> codes = new ArrayList<>();
+        for (String more : List.of("1 ", "2 ", "1 hashCode();")) {
+            String text = helper.formatted(more.charAt(0), more.substring(2).replace("hashCode", "new Object().hashCode"));
+            Compiled compiled = Compiled.of(Map.of("Tasks", tasks, "m.H", text), List.of());
+            Files.write(classes.resolve("Tasks.class"), compiled.bytes("Tasks"));
+            Path module = Files.createDirectories(directory.resolve("module/m")).getParent();
+            Files.write(module.resolve("m/H.class"), compiled.bytes("m/H"));
+            codes.add(Compiled.run(source(classes, module)));
+            Path jar = jar("module.jar", Map.of("m/H.class", compiled.bytes("m/H")), 0);
+            codes.add(Compiled.run(new ClassPathSource(
+                    List.of(classes, jar), Set.of(jar), Compiled.platform(), LibraryDigest::ofJar)));
+        }
+        assertNotEquals(codes.get(0), codes.get(2));
+        assertEquals(codes.get(0), codes.get(4), "a method that nobody calls");
+        for (int i = 0; i < codes.size(); i += 2) {
+            assertEquals(codes.get(i), codes.get(i + 1));
+            assertFalse(codes.get(i).usesLibrary());
+        }
+    }
+
+    @Test
+    void ofTwoCopiesOfAClassTheFirstCounts() throws IOException {
+        String tasks = "class Tasks { static void run() { H.f(); } } class H { static void f() { System.exit(%s); } }";
+        Path one = Files.createDirectories(directory.resolve("one"));
+        Path two = Files.createDirectories(directory.resolve("two"));
+        Files.write(one.resolve("Tasks.class"), Compiled.of(tasks.formatted(0)).bytes("Tasks"));
+        Files.write(one.resolve("H.class"), Compiled.of(tasks.formatted(1)).bytes("H"));
+        Files.write(two.resolve("H.class"), Compiled.of(tasks.formatted(2)).bytes("H"));
+        TaskCode first = Compiled.run(source(one, two));
+        assertNotEquals(first, Compiled.run(source(two, one)));
+        Files.write(two.resolve("H.class"), Compiled.of(tasks.formatted(3)).bytes("H"));
+        assertEquals(first, Compiled.run(source(one, two)));
+    }
+
+    @Test
     void classesOfAJarForSeveralReleasesAreThoseThatRun() throws IOException {
         String tasks = "class Tasks { static void run() { H.f(); } } class H { static void f() { System.exit(%s); } }";
         byte[] main = Compiled.of(tasks.formatted(0)).bytes("Tasks");
