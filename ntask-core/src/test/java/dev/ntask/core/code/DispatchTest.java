@@ -64,6 +64,21 @@ class DispatchTest {
                 digest("Tasks", tasks, "G", base.formatted("2"), "H", sub, "I", type));
     }
 
+    /** As after a compilation of the interface alone; javac would call the name ambiguous. */
+    @Test
+    void fieldOfAnInterfaceWinsOverThatOfASuperclass() throws IOException {
+        String tasks = "class Tasks { static void run() { System.out.println(H.X); } }"
+                + " class G { static Object X = null; } class H extends G implements I { } interface I { %s }";
+        Compiled before = Compiled.of(tasks.formatted(""));
+        Map<String, String> digests = new LinkedHashMap<>();
+        for (String field : List.of("", "Object X = Integer.valueOf(1);", "Object X = Integer.valueOf(2);")) {
+            byte[] alone =
+                    Compiled.of("class Tasks { } interface I { " + field + " }").bytes("I");
+            digests.put(Compiled.run(before.source().addClass("I", alone)).digest(), field);
+        }
+        assertEquals(3, digests.size(), digests.toString());
+    }
+
     @Test
     void moduleInfoAndPackageInfoAreNobodysCode() throws IOException {
         String tasks = "package p; class Tasks { static void run() { } }";

@@ -362,14 +362,17 @@ class LibraryTest {
     @Test
     void helpersInAnotherModulesClassesOrJarAreTheProjects() throws IOException {
         String tasks = "class Tasks { static void run() { m.H.f(); } static void other() { } }";
-        String helper = "package m; public class H { public static void f() { System.exit(%s); } static void g() { %s } }";
+        String helper =
+                "package m; public class H { public static void f() { System.exit(%s); } static void g() { %s } }";
         Path classes = Files.createDirectories(directory.resolve("classes"));
         List<TaskCode> codes = new ArrayList<>();
         for (String more : List.of("1 ", "2 ", "1 hashCode();")) {
-            String text = helper.formatted(more.charAt(0), more.substring(2).replace("hashCode", "new Object().hashCode"));
+            String text =
+                    helper.formatted(more.charAt(0), more.substring(2).replace("hashCode", "new Object().hashCode"));
             Compiled compiled = Compiled.of(Map.of("Tasks", tasks, "m.H", text), List.of());
             Files.write(classes.resolve("Tasks.class"), compiled.bytes("Tasks"));
-            Path module = Files.createDirectories(directory.resolve("module/m")).getParent();
+            Path module = directory.resolve("module");
+            Files.createDirectories(module.resolve("m"));
             Files.write(module.resolve("m/H.class"), compiled.bytes("m/H"));
             codes.add(Compiled.run(source(classes, module)));
             Path jar = jar("module.jar", Map.of("m/H.class", compiled.bytes("m/H")), 0);

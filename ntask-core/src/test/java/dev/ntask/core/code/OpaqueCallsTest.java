@@ -73,6 +73,18 @@ class OpaqueCallsTest {
     }
 
     @Test
+    void nativeMethodMayRunAnything() throws IOException {
+        TaskCode code = Compiled.of("class Tasks { static void run() { f(); } static native void f(); }")
+                .run();
+        assertEquals(Optional.of("Tasks calls native f"), code.opaqueBy());
+        assertEquals(
+                Optional.empty(),
+                Compiled.of("class Tasks { static void run() { } static native void f(); }")
+                        .run()
+                        .opaqueBy());
+    }
+
+    @Test
     void constantClassNameIsFollowed() throws IOException {
         String task = "class Tasks { static void run() throws Exception { Class.forName(\"H\"); } } ";
         TaskCode one = Compiled.of(task + "class H { static { System.out.println(1); } }")

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ class StructureTest {
     private static final int CHANGES = Integer.getInteger("ntask.mutants", 150);
     private static final long SEED = Long.getLong("ntask.seed", 1);
 
-    private record Changed(String owner, String what, byte[] bytes) {
+    private record Changed(String owner, String what) {
         @Override
         public String toString() {
             return owner + ": " + what;
@@ -42,11 +43,13 @@ class StructureTest {
         }
         List<String> unseen = new ArrayList<>();
         int runs = 0;
-        List<Changed> chosen = chosen(sample);
+        Map<Changed, byte[]> all = all(sample);
+        List<Changed> chosen = chosen(all);
         for (Changed change : chosen) {
-            Map<String, String> now = digests(sample, change);
+            byte[] bytes = Objects.requireNonNull(all.get(change));
+            Map<String, String> now = digests(sample, change.owner(), bytes);
             Map<String, byte[]> classes = sample.classes();
-            classes.put(change.owner(), change.bytes());
+            classes.put(change.owner(), bytes);
             for (TaskMethod task : sample.tasks()) {
                 if (Objects.equals(digests.get(task.taskName()), now.get(task.taskName()))) {
                     runs++;
@@ -70,23 +73,29 @@ class StructureTest {
     }
 
     /** Where a task's method is gone, nothing is known of any code, and nothing is cached. */
-    private static Map<String, String> digests(Sample sample, Changed change) throws IOException {
+    private static Map<String, String> digests(Sample sample, String owner, byte[] bytes) throws IOException {
         try {
-            return sample.digests(change.owner(), change.bytes());
+            return sample.digests(owner, bytes);
         } catch (IllegalArgumentException e) {
             return Map.of();
         }
     }
 
-    private static List<Changed> chosen(Sample sample) {
-        List<Changed> all = new ArrayList<>();
+    private static Map<Changed, byte[]> all(Sample sample) {
+        Map<Changed, byte[]> all = new LinkedHashMap<>();
         Map<String, byte[]> classes = sample.classes();
-        classes.remove("sample/Log"); // by which we hear
         for (String name : classes.keySet()) {
-            Restructured.all(name, classes).forEach((what, bytes) -> all.add(new Changed(name, what, bytes)));
+            if (!name.equals("sample/Log")) { // by which we hear
+                Restructured.all(name, classes).forEach((what, bytes) -> all.put(new Changed(name, what), bytes));
+            }
         }
-        Collections.shuffle(all, new Random(SEED));
-        return all.subList(0, Math.min(all.size(), CHANGES));
+        return all;
+    }
+
+    private static List<Changed> chosen(Map<Changed, byte[]> all) {
+        List<Changed> chosen = new ArrayList<>(all.keySet());
+        Collections.shuffle(chosen, new Random(SEED));
+        return chosen.subList(0, Math.min(chosen.size(), CHANGES));
     }
 
     private static List<String> said(Map<String, byte[]> classes, TaskMethod task) {
