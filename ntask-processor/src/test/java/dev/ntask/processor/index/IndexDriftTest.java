@@ -190,7 +190,8 @@ class IndexDriftTest {
 
     /** Compiles with Eclipse's compiler, and returns what it says. */
     private String ecj(String... arguments) {
-        StringBuilder line = new StringBuilder("-17 -nowarn -d \"" + javac.classes() + "\" -cp \"" + javac.classes()
+        StringBuilder line = new StringBuilder("-17 -nowarn -d \"" + javac.classes() + "\" -s \""
+                + javac.generated() + "\" -cp \"" + javac.classes()
                 + File.pathSeparator + Javac.classPath() + "\"");
         for (String argument : arguments) {
             line.append(" \"")
