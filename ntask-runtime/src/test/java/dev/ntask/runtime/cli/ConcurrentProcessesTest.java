@@ -120,6 +120,12 @@ final class ConcurrentProcessesTest {
         for (int i = 1; i < PROCESSES; i++) {
             await(i + ".err", "waiting for pid " + first.pid());
         }
+        assertEquals(1, end(start(root, "gc", "cache", "gc")));
+        assertEquals(
+                "error: another ntask is using " + root.resolve(".ntask") + "; collect when it has ended\n",
+                said("gc"));
+        run(root, "cache", "verify");
+        run(root, "cache", "stats");
         Files.delete(hold);
         assertEquals(0, end(first), said("0"));
         for (int i = 1; i < PROCESSES; i++) {

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ntask.runtime.fingerprint.Digest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Random;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Writes files in the very moment in which they are read, with the real clock on the real file system. The long form:
  * {@code -Dntask.races=100000}.
  */
-@Timeout(300)
+@Timeout(3600)
 class StatRaceTest {
     private static final int ROUNDS = Integer.getInteger("ntask.races", 1500);
     private static final long SEED = 20261122;
@@ -89,11 +92,13 @@ class StatRaceTest {
         Path file = root.resolve("f");
         Files.writeString(file, "00000000");
         FileStat before = FileStat.of(file);
-        for (int round = 0; round < 20 * ROUNDS; round++) {
-            Files.writeString(file, "12345678");
-            FileStat after = FileStat.of(file);
-            assertNotEquals(before.changed(), after.changed(), "round " + round);
-            before = after;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (int round = 0; round < 20 * ROUNDS; round++) {
+                channel.write(ByteBuffer.wrap(new byte[] {(byte) round}), 0);
+                FileStat after = FileStat.of(file);
+                assertNotEquals(before.changed(), after.changed(), "round " + round);
+                before = after;
+            }
         }
     }
 
@@ -166,6 +171,56 @@ class StatRaceTest {
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The clock jumps by days in both directions, between reads and between processes, while files are written. */
+    @Test
+    void aClockThatJumpsMakesTheCacheUselessAtMost() throws IOException {
+        assumeTrue(isMultigrain(), "elsewhere the clock that jumps must be that of the file system, too");
+        JumpingClock clock = new JumpingClock();
+        Random random = new Random(SEED);
+        Path file = root.resolve("f");
+        StatCache cache = StatCache.open(root.resolve("cache"), root, clock);
+        for (int round = 0; round < ROUNDS; round++) {
+            String content = String.format(java.util.Locale.ROOT, "%08d", round);
+            write(file, content, random.nextInt(3));
+            clock.jump(random);
+            assertEquals(digest(content), cache.digest(file), "seed " + SEED + ", round " + round);
+            clock.jump(random);
+            assertEquals(digest(content), cache.digest(file), "seed " + SEED + ", round " + round);
+            if (random.nextInt(4) == 0) {
+                cache.save();
+                clock.jump(random);
+                cache = StatCache.open(root.resolve("cache"), root, clock);
+            }
+        }
+    }
+
+    /** The system's clock, off by some days that change now and then. */
+    private static final class JumpingClock extends Clock {
+        private static final long DAY_SECONDS = 86_400;
+        private long offSeconds;
+
+        void jump(Random random) {
+            if (random.nextBoolean()) {
+                offSeconds = random.nextLong(-10 * DAY_SECONDS, 10 * DAY_SECONDS);
+            }
+        }
+
+        @Override
+        public java.time.Instant instant() {
+            return Clock.systemUTC().instant().plusSeconds(offSeconds);
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
         }
     }
 
