@@ -97,6 +97,14 @@ public final class Results {
         }
     }
 
+    /** What an action's last result has; empty if that is not known any more. */
+    Optional<OutputTree> treeOf(History.Entry last) {
+        if (last.fingerprint().isEmpty()) {
+            return Optional.of(OutputTree.EMPTY);
+        }
+        return find(last.fingerprint().get()).map(ActionResult::outputs);
+    }
+
     History.Entry last(String action) throws IOException {
         return history.of(action);
     }
