@@ -70,7 +70,7 @@ class SharedStoreTest {
     /** Where the kernel tells two writes apart at once; elsewhere what is younger than some milliseconds is read again. */
     @Test
     void afterARunNothingIsLeftToHash() throws Exception {
-        String[] version = System.getProperty("os.version").split("[.-]");
+        String[] version = System.getProperty("os.version").split("[.-]", -1);
         boolean newKernel = Integer.parseInt(version[0]) * 100 + Integer.parseInt(version[1]) >= 613;
         Assumptions.assumeTrue(newKernel && System.getProperty("os.name").equals("Linux"));
         Assumptions.assumeTrue(List.of("ext4", "xfs", "btrfs", "tmpfs")

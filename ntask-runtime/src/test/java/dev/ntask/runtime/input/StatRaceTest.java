@@ -134,13 +134,12 @@ class StatRaceTest {
         assertFalse(TimeSteps.of(system, version).separate(file, stat, 5_000_000_000L), "a file from the future");
     }
 
-    /** A thread writes whole contents of one size without a pause: what is read is one of them, or an error. */
+    /** A thread writes two contents in turn, without a pause: what is read is the beginning of one of them, or an error. */
     @Test
     void aReadDuringWritesIsNeverAMixture() throws Exception {
         Path file = root.resolve("f");
         String one = "1".repeat(300_000);
         String two = "2".repeat(300_000);
-        Set<Digest> whole = Set.of(digest(one), digest(two), digest(""));
         Files.writeString(file, one);
         AtomicBoolean ended = new AtomicBoolean();
         Thread writer = new Thread(() -> writeInTurn(file, one, two, ended));
@@ -150,7 +149,10 @@ class StatRaceTest {
             StatCache cache = cache();
             for (int round = 0; round < Math.min(ROUNDS, 300); round++) {
                 try {
-                    assertTrue(whole.contains(cache.digest(file)), "round " + round);
+                    Digest found = cache.digest(file);
+                    int size = (int) found.size();
+                    boolean pure = found.equals(digest("1".repeat(size))) || found.equals(digest("2".repeat(size)));
+                    assertTrue(pure, "round " + round);
                     read++;
                 } catch (InputException e) {
                     assertEquals(
