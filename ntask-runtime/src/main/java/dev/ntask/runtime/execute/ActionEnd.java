@@ -7,6 +7,7 @@ import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.store.OutputTree;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,9 @@ import java.util.Optional;
  *
  * @param duration of the body where it ran, else of the look-up
  * @param fingerprint the digest of its fingerprint, where one was computed
- * @param contribution what it adds to the fingerprints of its dependants: its outcome digest, or its fingerprint
- *     where it declares neither outputs nor value; empty where nothing was computed
+ * @param contribution what it adds to the fingerprints of its dependants
  * @param outputs the files that it left for its dependants, as far as they are known
+ * @param behind the ends of its dependencies, where it declares no outputs: its dependants may read what those left
  * @param failure why it failed
  * @param log its log file, where one was written
  */
@@ -25,8 +26,9 @@ public record ActionEnd(
         Outcome outcome,
         Duration duration,
         Optional<String> fingerprint,
-        Optional<String> contribution,
+        Contribution contribution,
         OutputTree outputs,
+        List<ActionEnd> behind,
         Optional<Failure> failure,
         Optional<Path> log) {
 
@@ -37,8 +39,9 @@ public record ActionEnd(
                 outcome,
                 Duration.ZERO,
                 Optional.empty(),
-                Optional.empty(),
+                Contribution.UNKNOWN,
                 OutputTree.EMPTY,
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -50,8 +53,9 @@ public record ActionEnd(
                 Outcome.FAILED,
                 duration,
                 Optional.empty(),
-                Optional.empty(),
+                Contribution.UNKNOWN,
                 OutputTree.EMPTY,
+                List.of(),
                 Optional.of(failure),
                 Optional.empty());
     }

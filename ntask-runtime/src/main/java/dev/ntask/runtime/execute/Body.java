@@ -81,6 +81,15 @@ final class Body {
         return Failures.of("timed out after " + Durations.format(limit) + more);
     }
 
+    /** Tells whether it asked where ntask was called, or may know from others that did. */
+    boolean askedForCallerDirectory() {
+        RunningTask task;
+        synchronized (this) {
+            task = running;
+        }
+        return host.callerDirectoryIsKnownToAll() || (task != null && task.askedForCallerDirectory());
+    }
+
     /** Makes the body end soon, or not begin; returns at once. */
     void stop() {
         synchronized (this) {

@@ -4,7 +4,7 @@ import dev.ntask.NtaskException;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.Outcome;
-import dev.ntask.runtime.registry.CacheDefinition;
+import dev.ntask.runtime.input.InputSnapshot;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.Results;
@@ -105,10 +105,12 @@ final class CachedRun implements ActionRun {
             end.fingerprinted(found);
             end.leaves(stored.outputs());
             replays.hit(stored);
+            Optional<String> fingerprint = Optional.of(found.digest().sha256());
             end.contributes(
                     area.isDeclared()
-                            ? stored.outputs().digest()
-                            : found.digest().sha256());
+                            ? Contribution.ofOutputs(
+                                    Optional.of(stored.outputs().digest()), fingerprint)
+                            : Contribution.withoutOutputs(parts.action(), fingerprint, parts.dependencies()));
             return Optional.of(end.hit(outcome));
         } catch (IOException e) {
             // A result that cannot be had is a miss: running the body always helps.
@@ -122,12 +124,19 @@ final class CachedRun implements ActionRun {
         if (found.untracked().isPresent()) {
             parts.notice("is not cached: " + found.untracked().get());
         } else {
-            for (String missing : found.inputs().missing()) {
-                parts.notice("its input " + missing + " does not exist");
-            }
+            tellUnmatched(found.inputs());
             Misses misses = new Misses(cache.results());
             parts.emit(new BuildEvent.CacheMissed(
                     parts.action().name(), misses.reason(parts.action(), found.fingerprint(), forced, unusable)));
+        }
+    }
+
+    private void tellUnmatched(InputSnapshot inputs) {
+        for (String pattern : inputs.unmatched()) {
+            parts.notice(
+                    inputs.missing().contains(pattern)
+                            ? "its input " + pattern + " does not exist"
+                            : "its input pattern " + pattern + " matches no file");
         }
     }
 
@@ -149,8 +158,7 @@ final class CachedRun implements ActionRun {
 
     /** The dependencies whose outputs matter. */
     private static List<ActionEnd> readBy(RunParts parts) {
-        Optional<CacheDefinition> cached = parts.action().task().cached();
-        boolean none = cached.isPresent() && cached.get().propagate() == Propagation.NONE;
+        boolean none = Contribution.propagation(parts.action()) == Propagation.NONE;
         return none ? List.of() : parts.dependencies();
     }
 

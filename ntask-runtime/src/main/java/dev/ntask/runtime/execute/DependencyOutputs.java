@@ -3,8 +3,11 @@ package dev.ntask.runtime.execute;
 import dev.ntask.runtime.input.FileStamp;
 import dev.ntask.runtime.store.OutputTree;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The files that the dependencies of an action have left for its body. The fingerprint has them as they were when each
@@ -17,22 +20,41 @@ final class DependencyOutputs {
     /** Who wrote each of the paths. */
     private final List<String> writers = new ArrayList<>();
 
+    /** Whose outputs must be in place when the body begins. */
+    private final List<ActionEnd> toCompare = new ArrayList<>();
+
     private final List<FileStamp> before;
     private final Optional<String> wrong;
 
     private DependencyOutputs(TaskCache cache, List<ActionEnd> dependencies) {
         this.cache = cache;
-        for (ActionEnd dependency : dependencies) {
-            add(dependency.action().name(), dependency.outputs());
-        }
+        addAll(dependencies, true, Collections.newSetFromMap(new IdentityHashMap<>()));
         // Stamps first: what is written in between differs from its stamp or from its content.
         before = cache.inputs().stampsNow(paths);
-        wrong = firstWrong(dependencies);
+        wrong = firstWrong();
     }
 
     /** Looks at the files just before the body begins. */
     static DependencyOutputs lookAt(TaskCache cache, List<ActionEnd> dependencies) {
         return new DependencyOutputs(cache, dependencies);
+    }
+
+    /**
+     * Adds what dependencies have left, and what lies behind those that declare no outputs.
+     *
+     * @param untouched whether nobody between has the right to change what they left: a task that is not cached may do what
+     *     it likes, and its fingerprint stands for it
+     */
+    private void addAll(List<ActionEnd> ends, boolean untouched, Set<ActionEnd> seen) {
+        for (ActionEnd end : ends) {
+            if (seen.add(end)) {
+                add(end.action().name(), end.outputs());
+                if (untouched) {
+                    toCompare.add(end);
+                }
+                addAll(end.behind(), untouched && end.action().task().cached().isPresent(), seen);
+            }
+        }
     }
 
     private void add(String writer, OutputTree tree) {
@@ -46,8 +68,8 @@ final class DependencyOutputs {
         }
     }
 
-    private Optional<String> firstWrong(List<ActionEnd> dependencies) {
-        for (ActionEnd dependency : dependencies) {
+    private Optional<String> firstWrong() {
+        for (ActionEnd dependency : toCompare) {
             Optional<String> path = cache.outputs().firstOutOfPlace(dependency.outputs());
             if (path.isPresent()) {
                 return Optional.of(

@@ -8,6 +8,7 @@ import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.store.OutputTree;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Collects, while an action is on its way, what its end will say; made when it begins. */
@@ -15,14 +16,16 @@ final class EndBuilder {
     private final long start = System.nanoTime();
     private final Action action;
     private final LogFiles logs;
+    private final List<ActionEnd> dependencies;
     private Optional<Duration> bodyTook = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
-    private Optional<String> contribution = Optional.empty();
+    private Contribution contribution = Contribution.UNKNOWN;
     private OutputTree outputs = OutputTree.EMPTY;
 
-    EndBuilder(Action action, LogFiles logs) {
+    EndBuilder(Action action, LogFiles logs, List<ActionEnd> dependencies) {
         this.action = action;
         this.logs = logs;
+        this.dependencies = dependencies;
     }
 
     /** Notes its fingerprint; one that is not complete names no result. */
@@ -33,8 +36,8 @@ final class EndBuilder {
     }
 
     /** Notes what it adds to the fingerprints of its dependants. */
-    void contributes(String digest) {
-        contribution = Optional.of(digest);
+    void contributes(Contribution known) {
+        contribution = known;
     }
 
     /** Notes which files it left for its dependants. */
@@ -62,12 +65,12 @@ final class EndBuilder {
     }
 
     ActionEnd cancelled() {
-        contribution = Optional.empty();
+        contribution = Contribution.UNKNOWN;
         return end(Outcome.CANCELLED, Optional.empty(), Optional.empty());
     }
 
     ActionEnd failed(Failure failure) {
-        contribution = Optional.empty();
+        contribution = Contribution.UNKNOWN;
         return end(Outcome.FAILED, Optional.of(failure), logs.logOf(action.name()));
     }
 
@@ -78,6 +81,7 @@ final class EndBuilder {
     }
 
     private ActionEnd end(Outcome outcome, Optional<Failure> failure, Optional<Path> log) {
-        return new ActionEnd(action, outcome, duration(), fingerprint, contribution, outputs, failure, log);
+        List<ActionEnd> behind = Contribution.declaresOutputs(action) ? List.of() : dependencies;
+        return new ActionEnd(action, outcome, duration(), fingerprint, contribution, outputs, behind, failure, log);
     }
 }

@@ -50,12 +50,13 @@ public final class Fingerprinter {
                 : inputs.snapshot(GlobSet.of(cached.get().inputs()));
         files.addTo(fields);
         addArguments(action, fields);
-        if (cached.isPresent()) {
-            addDeclared(action, cached.get(), fields);
-        }
         Optional<String> untracked = Optional.empty();
+        if (cached.isPresent()) {
+            untracked = addDeclared(action, cached.get(), fields);
+        }
         if (cached.isEmpty() || cached.get().strict()) {
-            untracked = addCode(action, fields);
+            Optional<String> codeless = addCode(action, fields);
+            untracked = untracked.isPresent() ? untracked : codeless;
             fields.java(platform.javaFeature()).platform(platform.name());
         }
         Optional<String> unknown = addDependencies(action, dependencies, fields);
@@ -87,17 +88,26 @@ public final class Fingerprinter {
         }
     }
 
-    private void addDeclared(Action action, CacheDefinition cached, FingerprintBuilder fields)
+    /** Adds what is declared and returns why one of it says nothing. */
+    private Optional<String> addDeclared(Action action, CacheDefinition cached, FingerprintBuilder fields)
             throws IOException, InterruptedException {
         for (String variable : cached.env()) {
             fields.environment(variable, Optional.ofNullable(environment.get(variable)));
         }
+        Optional<String> failure = Optional.empty();
         for (String tool : cached.tools()) {
-            fields.tool(tool, tools.of(tool));
+            ToolOutputs.Answer answer = tools.of(tool);
+            fields.tool(tool, answer.text());
+            if (answer.failure().isPresent() && failure.isEmpty()) {
+                failure = Optional.of(
+                        "its tool `" + tool + "` " + answer.failure().get()
+                                + ", which does not say what it is; where it may fail, declare `" + tool + " || true`");
+            }
         }
         fields.declaration("inputs", cached.inputs());
         fields.declaration("outputs", cached.outputs());
         fields.declaration("cwd", List.of(action.task().cwd()));
+        return failure;
     }
 
     private Optional<String> addCode(Action action, FingerprintBuilder fields) throws IOException {
@@ -129,16 +139,11 @@ public final class Fingerprinter {
 
     /** Tells whether what its dependencies did is part of an action's fingerprint. */
     static boolean usesDependencies(Action action) {
-        return propagation(action) != Propagation.NONE;
+        return Contribution.propagation(action) != Propagation.NONE;
     }
 
     /** Returns what a dependency adds to an action's fingerprint, if that is known. */
     static Optional<String> contribution(Action action, ActionEnd dependency) {
-        return propagation(action) == Propagation.FINGERPRINT ? dependency.fingerprint() : dependency.contribution();
-    }
-
-    private static Propagation propagation(Action action) {
-        Optional<CacheDefinition> cached = action.task().cached();
-        return cached.isEmpty() ? Propagation.OUTCOME : cached.get().propagate();
+        return dependency.contribution().to(Contribution.propagation(action));
     }
 }

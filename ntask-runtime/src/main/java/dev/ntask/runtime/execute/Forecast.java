@@ -49,10 +49,15 @@ public final class Forecast {
      * What is expected of an action, for those behind it.
      *
      * @param contribution what it will add to their fingerprints, as far as that is known
+     * @param openBehind the action that has to end before that is known, where it is not this one
      * @param writers the actions up to this one that would write their outputs
      */
     private record Expected(
-            Prediction prediction, Optional<String> fingerprint, Optional<String> contribution, Set<Action> writers) {
+            Prediction prediction,
+            Optional<String> fingerprint,
+            Contribution contribution,
+            Optional<Action> openBehind,
+            Set<Action> writers) {
         ActionEnd end() {
             return new ActionEnd(
                     prediction.action(),
@@ -61,13 +66,14 @@ public final class Forecast {
                     fingerprint,
                     contribution,
                     OutputTree.EMPTY,
+                    List.of(),
                     Optional.empty(),
                     Optional.empty());
         }
 
         /** The action to wait for before this one can be told. */
         Action cause() {
-            return prediction.waitsFor().orElse(prediction.action());
+            return prediction.waitsFor().or(() -> openBehind).orElse(prediction.action());
         }
     }
 
@@ -113,7 +119,10 @@ public final class Forecast {
         return new Expected(
                 new Prediction(action, verdict, found.fingerprint(), found.inputs(), reason, waitsFor),
                 fingerprint,
-                area.isDeclared() ? outputs : fingerprint,
+                area.isDeclared()
+                        ? Contribution.ofOutputs(outputs, fingerprint)
+                        : Contribution.withoutOutputs(action, fingerprint, ends),
+                area.isDeclared() ? Optional.empty() : firstUnknown(action),
                 writers);
     }
 
@@ -147,6 +156,17 @@ public final class Forecast {
         for (Action writer : writers) {
             if (GlobIntersection.of(inputs, areas.of(writer).patterns()).isPresent()) {
                 return Optional.of(expected(writer).cause());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first action whose outcome is passed on, and not known yet. */
+    private Optional<Action> firstUnknown(Action action) {
+        for (Action dependency : plan.dependencies(action)) {
+            Expected upstream = expected(dependency);
+            if (upstream.contribution().outcome().isEmpty()) {
+                return Optional.of(upstream.cause());
             }
         }
         return Optional.empty();

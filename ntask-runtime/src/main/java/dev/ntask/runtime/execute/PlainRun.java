@@ -51,7 +51,9 @@ final class PlainRun implements ActionRun {
             Fingerprinted fingerprinted = fingerprinter.get().of(parts.action(), parts.dependencies());
             end.fingerprinted(fingerprinted);
             if (fingerprinted.untracked().isEmpty()) {
-                end.contributes(fingerprinted.digest().sha256());
+                Optional<String> fingerprint =
+                        Optional.of(fingerprinted.digest().sha256());
+                end.contributes(Contribution.withoutOutputs(parts.action(), fingerprint, parts.dependencies()));
             }
         }
     }

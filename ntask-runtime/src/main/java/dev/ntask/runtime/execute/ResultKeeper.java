@@ -28,28 +28,37 @@ final class ResultKeeper {
     }
 
     /**
-     * Captures and stores. What cannot be stored is told, and is no failure; what it contributes to dependants is then
-     * its outputs, or, if it has none, unknown.
+     * Captures and stores. What cannot be stored is told, and is no failure; all that is known of it to dependants is then
+     * its outputs, and not what decided them.
      */
     void keep(RunParts parts, OutputArea area, Fingerprinted before, DependencyOutputs read, EndBuilder end) {
         Duration took = end.duration();
-        Optional<String> changed = read.change();
-        if (changed.isEmpty()) {
-            changed = changedInput(parts.action(), before);
-        }
+        Optional<String> unreliable = unreliable(parts, before, read);
         Optional<OutputTree> captured = capture(parts, area);
-        if (captured.isPresent() && area.isDeclared()) {
-            end.contributes(captured.get().digest());
-            end.leaves(captured.get());
+        boolean decided = unreliable.isEmpty() && before.untracked().isEmpty();
+        Optional<String> fingerprint = decided ? Optional.of(before.digest().sha256()) : Optional.empty();
+        if (area.isDeclared()) {
+            end.contributes(Contribution.ofOutputs(captured.map(OutputTree::digest), fingerprint));
+            end.leaves(captured.orElse(OutputTree.EMPTY));
+        } else {
+            end.contributes(Contribution.withoutOutputs(parts.action(), fingerprint, parts.dependencies()));
         }
-        if (changed.isPresent()) {
-            parts.notice("is not stored: " + changed.get());
-        } else if (captured.isPresent() && before.untracked().isEmpty()) {
-            if (!area.isDeclared()) {
-                end.contributes(before.digest().sha256());
-            }
+        if (unreliable.isPresent()) {
+            parts.notice("is not stored: " + unreliable.get());
+        } else if (captured.isPresent() && decided) {
             store(parts, before, captured.get(), took);
         }
+    }
+
+    /** Says why what the body did may have had other causes than its fingerprint says. */
+    private Optional<String> unreliable(RunParts parts, Fingerprinted before, DependencyOutputs read) {
+        if (parts.askedForCallerDirectory()) {
+            return Optional.of(
+                    "its body asks where ntask was called, by Ntask.callerDirectory(), which is no part of its"
+                            + " fingerprint; let it take a parameter of the type Path instead");
+        }
+        Optional<String> changed = read.change();
+        return changed.isPresent() ? changed : changedInput(parts.action(), before);
     }
 
     private static Optional<OutputTree> capture(RunParts parts, OutputArea area) {

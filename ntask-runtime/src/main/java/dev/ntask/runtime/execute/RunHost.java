@@ -36,6 +36,8 @@ public final class RunHost extends Host {
 
     private int begun;
 
+    private volatile boolean callerDirectoryIsKnownToAll;
+
     /** Where {@code setsid} is; looked for when the first command starts. */
     private @Nullable ProcessStarter starter;
 
@@ -58,7 +60,28 @@ public final class RunHost extends Host {
 
     @Override
     public Path callerDirectory() {
+        Optional<RunningTask> task = find();
+        if (task.isPresent() && !inStaticInitializer()) {
+            task.get().askForCallerDirectory();
+        } else {
+            callerDirectoryIsKnownToAll = true;
+        }
         return surroundings.callerDirectory();
+    }
+
+    /** What a static initializer learns, every task finds in a static field that never asks again. */
+    private static boolean inStaticInitializer() {
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (frame.getMethodName().equals("<clinit>")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether somebody asked for the caller's directory of whom it cannot be said which tasks learn of it. */
+    boolean callerDirectoryIsKnownToAll() {
+        return callerDirectoryIsKnownToAll;
     }
 
     @Override

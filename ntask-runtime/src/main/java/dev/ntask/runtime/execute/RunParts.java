@@ -58,7 +58,7 @@ final class RunParts {
     }
 
     EndBuilder begin() {
-        return new EndBuilder(action, logs);
+        return new EndBuilder(action, logs, dependencies);
     }
 
     /** Calls the action's method and returns why it failed, or nothing. */
@@ -71,6 +71,11 @@ final class RunParts {
             end.bodyTook(Duration.ofNanos(System.nanoTime() - start));
             activity.end(began);
         }
+    }
+
+    /** Tells whether its body may have asked where ntask was called. */
+    boolean askedForCallerDirectory() {
+        return body.askedForCallerDirectory();
     }
 
     /** Tells the user something about this action that is no failure. */

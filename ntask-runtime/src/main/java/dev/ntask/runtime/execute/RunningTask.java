@@ -32,6 +32,7 @@ final class RunningTask {
     /** Guarded by this. */
     private final Set<ProcessTree> trees = new LinkedHashSet<>();
 
+    private boolean askedForCallerDirectory;
     private boolean started;
     private boolean stopped;
     private boolean ended;
@@ -108,6 +109,15 @@ final class RunningTask {
     /** Takes what the body itself printed. */
     void print(Stream stream, byte[] buffer, int offset, int length) {
         (stream == Stream.OUT ? out : err).accept(buffer, offset, length);
+    }
+
+    /** Notes that the body asked where ntask was called. */
+    synchronized void askForCallerDirectory() {
+        askedForCallerDirectory = true;
+    }
+
+    synchronized boolean askedForCallerDirectory() {
+        return askedForCallerDirectory;
     }
 
     /** Notes that a command is about to start. */

@@ -27,7 +27,7 @@ public final class ToolOutputs {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Surroundings surroundings;
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Answer> known = new HashMap<>();
     private final Termination termination = new Termination(Duration.ZERO);
 
     /** Guards the two below, so that nobody has to wait for a tool to stop it. */
@@ -42,13 +42,21 @@ public final class ToolOutputs {
     }
 
     /**
-     * Returns what a command line prints, with its exit code if that is not 0: a tool that is missing is a fact too.
+     * What a tool says about itself.
+     *
+     * @param text what it prints, after its exit code if that is not 0
+     * @param failure how it failed: then the text is about the failure, and two versions may well fail alike
+     */
+    record Answer(String text, Optional<String> failure) {}
+
+    /**
+     * Returns what a command line prints.
      *
      * @throws NtaskException if it does not end
      * @throws InterruptedException if the build was stopped
      */
-    synchronized String of(String line) throws IOException, InterruptedException {
-        String output = known.get(line);
+    synchronized Answer of(String line) throws IOException, InterruptedException {
+        Answer output = known.get(line);
         if (output == null) {
             output = run(line);
             known.put(line, output);
@@ -78,7 +86,7 @@ public final class ToolOutputs {
         }
     }
 
-    private String run(String line) throws IOException, InterruptedException {
+    private Answer run(String line) throws IOException, InterruptedException {
         Map<String, String> environment = new TreeMap<>(surroundings.environment());
         environment.put("NTASK_ROOT", surroundings.root().toString());
         environment.put("NTASK_RUN_ID", surroundings.runId());
@@ -99,9 +107,16 @@ public final class ToolOutputs {
         errPump.finish();
         int returncode = tree.await();
         // One stream after the other: how two pipes interleave is chance.
-        return (returncode == 0 ? "" : "exit " + returncode + "\n")
-                + out.toString(StandardCharsets.UTF_8)
-                + err.toString(StandardCharsets.UTF_8);
+        String text = out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+        if (returncode == 0) {
+            return new Answer(text, Optional.empty());
+        }
+        String reason = err.toString(StandardCharsets.UTF_8).strip();
+        int end = reason.indexOf('\n');
+        String first = (end < 0 ? reason : reason.substring(0, end)).strip();
+        return new Answer(
+                "exit " + returncode + "\n" + text,
+                Optional.of("exited with " + returncode + (first.isEmpty() ? "" : " (" + first + ")")));
     }
 
     private void await(String line, ProcessTree tree) throws InterruptedException {

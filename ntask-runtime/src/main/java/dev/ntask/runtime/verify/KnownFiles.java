@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Finds the outputs of other tasks that an action's fingerprint covers: those of its dependencies, and behind one that
- * declares none, those of what that one requires.
+ * declares none, those of what that one requires, whether or not its own fingerprint has them.
  */
 final class KnownFiles {
     private final Plan plan;
@@ -28,16 +28,15 @@ final class KnownFiles {
 
     static List<OutputTree> of(Action action, Plan plan, Map<Action, ActionEnd> ends) {
         KnownFiles known = new KnownFiles(plan, ends);
-        known.addBehind(action);
+        boolean ignored = action.task().cached().isPresent()
+                && action.task().cached().get().propagate() == Propagation.NONE;
+        if (!ignored) {
+            known.addBehind(action);
+        }
         return known.trees;
     }
 
     private void addBehind(Action action) {
-        boolean ignored = action.task().cached().isPresent()
-                && action.task().cached().get().propagate() == Propagation.NONE;
-        if (ignored) {
-            return;
-        }
         for (Action dependency : plan.dependencies(action)) {
             ActionEnd end = ends.get(dependency);
             if (seen.add(dependency) && end != null) {

@@ -451,11 +451,41 @@ class CachedBuildTest {
 
     @Test
     void anInputWithoutWildcardThatIsNotThereIsTold() {
-        TestProject project = new TestProject(root, "a:").cached("a", "config.json src/**", "");
+        TestProject project = new TestProject(root, "a:").cached("a", "config.json src/** !src/old", "");
+        project.write("src/A", "");
         project.run("a");
         assertEquals(List.of("a: its input config.json does not exist"), project.notices());
         project.run("a");
         assertEquals(List.of(), project.notices());
+    }
+
+    @Test
+    void anInputPatternThatMatchesNoFileIsTold() {
+        TestProject project = new TestProject(root, "a:").cached("a", "scr/** !src/old", "");
+        project.write("src/A", "");
+        project.run("a");
+        assertEquals(List.of("a: its input pattern scr/** matches no file"), project.notices());
+        assertEquals("a UP_TO_DATE", project.run("a"));
+        assertEquals(List.of(), project.notices());
+        project.write("scr/A", "");
+        assertEquals("a EXECUTED", project.run("a"));
+        assertEquals(List.of(), project.notices());
+    }
+
+    @Test
+    void aToolThatFailsSaysNothingAboutItself() {
+        TestProject project = new TestProject(root, "a:")
+                .cached("a", "", "", List.of(), List.of("cat version"), Propagation.OUTCOME, true);
+        project.run("a");
+        assertEquals("a EXECUTED", project.run("a"), "it failed alike, and may be another by now");
+        assertEquals(
+                List.of("a: is not cached: its tool `cat version` exited with 1"
+                        + " (cat: version: No such file or directory), which does not say what it is;"
+                        + " where it may fail, declare `cat version || true`"),
+                project.notices());
+        project.write("version", "1");
+        assertEquals("a EXECUTED", project.run("a"));
+        assertEquals("a UP_TO_DATE", project.run("a"));
     }
 
     private Path lockFile(String task) throws IOException {
