@@ -15,6 +15,7 @@ import dev.ntask.processor.model.ClassModel;
 import dev.ntask.processor.model.Origin;
 import dev.ntask.processor.model.Project;
 import dev.ntask.processor.model.TaskModel;
+import dev.ntask.processor.read.Author;
 import dev.ntask.processor.read.ClassReader;
 import dev.ntask.processor.read.IgnoredFiles;
 import dev.ntask.processor.read.Reading;
@@ -113,7 +114,7 @@ final class Pipeline {
                 String name = type.getQualifiedName().toString();
                 if (classes.add(name)) {
                     grown = true;
-                    if (done) {
+                    if (done && !annotation.getQualifiedName().contentEquals(Author.ALLOW)) {
                         late.add(Message.LATE_TASK.at(sources.of(type), name));
                     }
                 }

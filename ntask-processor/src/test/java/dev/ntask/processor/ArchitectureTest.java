@@ -27,7 +27,7 @@ final class ArchitectureTest {
             check:      core javapoet model diagnostic
             generate:   core javapoet model diagnostic
             analyze:    model diagnostic read
-            index:      core model diagnostic
+            index:      core model diagnostic check
             .:          core javapoet model diagnostic read check generate analyze index
             """;
 

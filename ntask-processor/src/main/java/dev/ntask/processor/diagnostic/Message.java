@@ -166,7 +166,35 @@ public enum Message {
             Kind.WARNING,
             "output '%s' of task '%s' and output '%s' of task '%s' (%s) can, with some arguments, both be the file '%s',"
                     + " and each task would remove what the other wrote; give each a directory of its own, or the"
-                    + " parameter choices");
+                    + " parameter choices"),
+    /** A variable that changes unnoticed. */
+    UNDECLARED_VARIABLE(
+            "NT046",
+            Kind.WARNING,
+            "cached task '%s' reads the environment: %s; a hit would not notice a change of it; %s, or say by"
+                    + " @Allow(\"reason\") on a method of that path why it does not matter"),
+    /** A result that is another one each time. */
+    IMPURE(
+            "NT047",
+            Kind.WARNING,
+            "cached task '%s' depends on %s: %s; a hit would not notice that it is another one; hand it over as a"
+                    + " parameter, or say by @Allow(\"reason\") on a method of that path why it does not matter"),
+    /** A value that is there only if another task has run. */
+    WRITES_STATIC_FIELD(
+            "NT048",
+            Kind.WARNING,
+            "task '%s' writes the static field %s%s: %s; on a hit the task does not run, and the field is not written;"
+                    + " hand the value on in a file, or say by @Allow(\"reason\") on the field why nothing depends on it"),
+    /** A value that is missing on a hit. */
+    READS_STATIC_FIELD(
+            "NT049",
+            Kind.ERROR,
+            "cached task '%s' reads the static field %s: %s, which task '%s' writes: %s; on a hit the writer does not run,"
+                    + " and what it writes does not count for this task's fingerprint; hand the value on in a file, or"
+                    + " say by @Allow(\"reason\") on the field why no result depends on it"),
+    /** An excuse without words. */
+    ALLOW_WITHOUT_REASON(
+            "NT050", Kind.ERROR, "@Allow on '%s' gives no reason; write why no result can depend on what is done there");
 
     private final String code;
     private final Kind kind;

@@ -68,6 +68,12 @@ public final class ClassReader {
             rejectStrayAnnotations(constructor, findings);
         }
         depends.rejectOthers(type, taskTrees);
+        requireReason(type, findings);
+        for (Element member : type.getEnclosedElements()) {
+            if (!(member instanceof TypeElement)) {
+                requireReason(member, findings);
+            }
+        }
         for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
             readType(nested, group, findings, tasks);
         }
@@ -91,6 +97,19 @@ public final class ClassReader {
         Optional<String> problem = TaskNames.problemOfGroup(name.text());
         problem.ifPresent(what -> findings.add(Message.BAD_GROUP_NAME, name.origin(), name.text(), what));
         return problem.isPresent() ? "" : name.text() + ".";
+    }
+
+    private void requireReason(Element element, Findings findings) {
+        Optional<Mirror> allow = Mirror.of(sources, element, Author.ALLOW);
+        if (allow.isEmpty()) {
+            return;
+        }
+        Element named = element.getSimpleName().contentEquals("<init>") ? Sources.ownerOf(element) : element;
+        for (Located reason : allow.get().strings("value")) {
+            if (!reason.open() && reason.text().isBlank()) {
+                findings.add(Message.ALLOW_WITHOUT_REASON, reason.origin(), named.getSimpleName());
+            }
+        }
     }
 
     private void rejectStrayAnnotations(ExecutableElement method, Findings findings) {

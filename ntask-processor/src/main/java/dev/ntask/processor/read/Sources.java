@@ -33,6 +33,7 @@ public final class Sources {
     private final ProcessingEnvironment environment;
     private final @Nullable Trees trees;
     private final Map<Element, @Nullable CompilationUnitTree> units = new HashMap<>();
+    private final Map<CompilationUnitTree, LineStarts> lines = new HashMap<>();
     private final Map<TypeElement, Map<Element, Tree>> members = new HashMap<>();
 
     /** Creates the sources of a round. */
@@ -98,7 +99,11 @@ public final class Sources {
         if (trees == null || unit == null) {
             return place(element, null, null);
         }
-        return new TreePlace(trees, unit, tree, file(element));
+        return new TreePlace(trees, unit, tree, file(element), this::lines);
+    }
+
+    private LineStarts lines(CompilationUnitTree unit) {
+        return lines.computeIfAbsent(unit, LineStarts::of);
     }
 
     private Place place(Element element, @Nullable AnnotationMirror mirror, @Nullable AnnotationValue value) {

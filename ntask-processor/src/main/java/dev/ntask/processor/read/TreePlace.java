@@ -1,11 +1,13 @@
 package dev.ntask.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.ntask.processor.model.Place;
+import java.util.function.Function;
 import javax.tools.Diagnostic;
 
 /** A place in a source tree. */
@@ -14,12 +16,19 @@ final class TreePlace implements Place {
     private final CompilationUnitTree unit;
     private final Tree tree;
     private final String file;
+    private final Function<CompilationUnitTree, LineStarts> lines;
 
-    TreePlace(Trees trees, CompilationUnitTree unit, Tree tree, String file) {
+    TreePlace(
+            Trees trees,
+            CompilationUnitTree unit,
+            Tree tree,
+            String file,
+            Function<CompilationUnitTree, LineStarts> lines) {
         this.trees = trees;
         this.unit = unit;
         this.tree = tree;
         this.file = file;
+        this.lines = lines;
     }
 
     @Override
@@ -29,7 +38,9 @@ final class TreePlace implements Place {
 
     @Override
     public int line() {
-        return (int) Math.max(0, unit.getLineMap().getLineNumber(Math.max(0, offset())));
+        long offset = Math.max(0, offset());
+        LineMap known = unit.getLineMap();
+        return known == null ? lines.apply(unit).line(offset) : (int) Math.max(0, known.getLineNumber(offset));
     }
 
     /** Returns where it starts; for a method, which starts at its annotations, where its name is. */
