@@ -18,7 +18,7 @@ class AllowWithoutReason {
     @Allow("there is one")
     static void good() {}
 }
-// error at 11:12: [NT050] @Allow on 'AllowWithoutReason' gives no reason; write why no result can depend on what is done there
 // error at 4:8: [NT050] @Allow on 'AllowWithoutReason' gives no reason; write why no result can depend on what is done there
 // error at 8:12: [NT050] @Allow on 'field' gives no reason; write why no result can depend on what is done there
+// error at 11:12: [NT050] @Allow on 'AllowWithoutReason' gives no reason; write why no result can depend on what is done there
 // error at 15:20: [NT050] @Allow on 'task' gives no reason; write why no result can depend on what is done there

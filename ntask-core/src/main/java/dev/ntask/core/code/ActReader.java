@@ -32,8 +32,7 @@ final class ActReader extends ClassVisitor {
     static ClassActs read(String name, byte[] bytes) throws MalformedClassException {
         ActReader reader = new ActReader(name);
         new ClassFile(name, bytes).accept(reader, ClassReader.SKIP_FRAMES);
-        return new ClassActs(
-                reader.file, reader.isAllowed, reader.acts, reader.allowedMethods, reader.allowedFields);
+        return new ClassActs(reader.file, reader.isAllowed, reader.acts, reader.allowedMethods, reader.allowedFields);
     }
 
     @Override

@@ -104,7 +104,8 @@ final class ImpureCalls {
             return Optional.empty();
         }
         Optional<String> named = readsByName(kind.get()) ? firstArgument(parameters, texts) : Optional.empty();
-        if (kind.get() == Impurity.Kind.PROPERTY && named.filter(KNOWN_PROPERTIES::contains).isPresent()) {
+        if (kind.get() == Impurity.Kind.PROPERTY
+                && named.filter(KNOWN_PROPERTIES::contains).isPresent()) {
             return Optional.empty();
         }
         String inner = named.map(text -> "\"" + text + "\"").orElse(parameters.equals("()") ? "" : "...");

@@ -20,14 +20,17 @@ class ImpuritiesTest {
         Map<String, String> all = new TreeMap<>();
         all.put("dev.ntask.Allow", ALLOW);
         for (String source : sources) {
-            all.put(source.replaceFirst("(?s).*?(?:class|interface|enum) (\\w+).*", "$1"), "import dev.ntask.*; " + source);
+            all.put(
+                    source.replaceFirst("(?s).*?(?:class|interface|enum) (\\w+).*", "$1"),
+                    "import dev.ntask.*; " + source);
         }
         List<TaskMethod> methods = new ArrayList<>();
         for (String task : tasks.split(" ", -1)) {
             methods.add(new TaskMethod(task, "Tasks", task, "()V"));
         }
         List<String> lines = new ArrayList<>();
-        for (Impurity impurity : Impurities.find(methods, Compiled.of(all, List.of("-g:source,lines")).source())) {
+        for (Impurity impurity : Impurities.find(
+                methods, Compiled.of(all, List.of("-g:source,lines")).source())) {
             lines.add(impurity.kind() + " " + impurity.what() + " " + impurity.path());
         }
         return lines;
@@ -38,10 +41,7 @@ class ImpuritiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             System.getenv("CI");                                  | ENVIRONMENT CI | System.getenv("CI")
             String name = "C" + 1; System.getenv("CI" + name);    | ENVIRONMENT    | System.getenv(...)
             System.getenv(1 > System.in.read() ? "A" : "B");      | ENVIRONMENT    | System.getenv(...)

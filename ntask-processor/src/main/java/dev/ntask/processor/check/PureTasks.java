@@ -50,7 +50,8 @@ public final class PureTasks {
     private Diagnostic write(List<Impurity> writers) {
         Impurity first = writers.get(0);
         int others = writers.size() - 1;
-        String more = others == 0 ? "" : others == 1 ? " (so does another task)" : " (so do " + others + " other tasks)";
+        String more =
+                others == 0 ? "" : others == 1 ? " (so does another task)" : " (so do " + others + " other tasks)";
         return Message.WRITES_STATIC_FIELD.at(task(first).origin(), first.task(), first.what(), more, first.path());
     }
 
@@ -74,8 +75,7 @@ public final class PureTasks {
         return Message.IMPURE.at(task.origin(), task.name(), what, impurity.path());
     }
 
-    private static void variable(
-            TaskModel task, CacheModel cached, Impurity impurity, List<Diagnostic> diagnostics) {
+    private static void variable(TaskModel task, CacheModel cached, Impurity impurity, List<Diagnostic> diagnostics) {
         boolean isDeclared = cached.env().stream().anyMatch(name -> name.text().equals(impurity.what()));
         if (impurity.what().isEmpty() || !isDeclared) {
             String way = impurity.what().isEmpty()

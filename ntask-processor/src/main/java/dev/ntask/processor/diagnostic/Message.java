@@ -194,7 +194,9 @@ public enum Message {
                     + " say by @Allow(\"reason\") on the field why no result depends on it"),
     /** An excuse without words. */
     ALLOW_WITHOUT_REASON(
-            "NT050", Kind.ERROR, "@Allow on '%s' gives no reason; write why no result can depend on what is done there");
+            "NT050",
+            Kind.ERROR,
+            "@Allow on '%s' gives no reason; write why no result can depend on what is done there");
 
     private final String code;
     private final Kind kind;

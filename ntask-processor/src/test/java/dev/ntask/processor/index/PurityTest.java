@@ -45,7 +45,8 @@ class PurityTest {
     }
 
     private void other(String body) throws IOException {
-        javac.write("com/acme/Other.java", "package com.acme;\nclass Other {\nstatic String text() {\n" + body + "\n}\n}");
+        javac.write(
+                "com/acme/Other.java", "package com.acme;\nclass Other {\nstatic String text() {\n" + body + "\n}\n}");
     }
 
     @Test
@@ -92,7 +93,9 @@ class PurityTest {
     @Test
     void librariesNeedNotBeKnown() throws IOException {
         Javac library = new Javac(root.resolve("library"))
-                .write("lib/Library.java", "package lib; public class Library { public static String name() { return \"\"; } }")
+                .write(
+                        "lib/Library.java",
+                        "package lib; public class Library { public static String name() { return \"\"; } }")
                 .compile();
         other("return lib.Library.name() + System.getenv(\"CI\");");
         String path = Javac.classPath() + File.pathSeparator + library.classes();
