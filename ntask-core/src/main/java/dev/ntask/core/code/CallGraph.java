@@ -177,9 +177,12 @@ final class CallGraph {
             if (acts(header.name()).isAllowed()) {
                 return true;
             }
-            ClassHeader.Nesting nesting = header.nesting().orElse(null);
-            header = nesting == null ? null : project.header(nesting.outer());
-            if (header != null && acts(header.name()).allowedMethods().contains(nesting.method())) {
+            Optional<ClassHeader.Nesting> nesting = header.nesting();
+            header = nesting.map(found -> project.header(found.outer())).orElse(null);
+            if (header != null
+                    && acts(header.name())
+                            .allowedMethods()
+                            .contains(nesting.get().method())) {
                 return true;
             }
         }
