@@ -10,10 +10,13 @@ final class Console {
     private final PrintStream err;
     private final boolean color;
 
-    /** The stream on which the last line has no end yet, and how much of that line is there. */
+    /** The stream on which the last line has no end yet. */
     private @Nullable PrintStream open;
 
-    private int shown;
+    /** What is there of the last line of each stream, perhaps with other lines below it by now. */
+    private final StringBuilder shownOut = new StringBuilder();
+
+    private final StringBuilder shownErr = new StringBuilder();
 
     Console(PrintStream out, PrintStream err, boolean color) {
         this.out = out;
@@ -39,19 +42,31 @@ final class Console {
             open = stream;
         }
         write(stream, text);
-        shown += text.length();
+        (toOut ? shownOut : shownErr).append(text);
     }
 
-    /** Writes a line, of which the beginning may be there already. */
+    /** Writes a line, of which the beginning may be there already; that is not written again. */
     void rest(boolean toOut, String line) {
         PrintStream stream = toOut ? out : err;
-        boolean begun = open == stream && shown <= line.length();
-        if (!begun) {
+        StringBuilder shown = toOut ? shownOut : shownErr;
+        String rest = line.startsWith(shown.toString()) ? line.substring(shown.length()) : line;
+        boolean begun = open == stream;
+        if (begun) {
+            open = null;
+        } else {
             endOpenLine();
         }
-        write(stream, (begun ? line.substring(shown) : line) + '\n');
-        open = null;
-        shown = 0;
+        if (begun || shown.isEmpty() || !rest.isEmpty()) {
+            write(stream, rest + '\n');
+        }
+        shown.setLength(0);
+    }
+
+    /** Forgets lines that will never have an end. */
+    void endLines() {
+        endOpenLine();
+        shownOut.setLength(0);
+        shownErr.setLength(0);
     }
 
     /** Something else comes in between: it gets lines of its own. */
@@ -59,7 +74,6 @@ final class Console {
         if (open != null) {
             write(open, "\n");
             open = null;
-            shown = 0;
         }
     }
 

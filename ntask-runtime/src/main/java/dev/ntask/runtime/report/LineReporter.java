@@ -91,6 +91,9 @@ public final class LineReporter implements EventSink {
     private void finished(ActionFinished ended) {
         finished++;
         boolean ran = running.remove(ended.action());
+        if (ran) {
+            console.endLines();
+        }
         String name = label(ended.action());
         switch (ended.outcome()) {
             case EXECUTED -> executed(name, ended);

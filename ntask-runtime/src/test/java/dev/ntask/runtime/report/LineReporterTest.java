@@ -231,6 +231,41 @@ class LineReporterTest {
                 """, """
                 Go
                 !careful
+                _on
+                """);
+    }
+
+    @Test
+    void aLineWithoutEndIsShownOnceWhateverComesBetween() {
+        check(NORMAL, """
+                part a Go
+                err a careful
+                out a Go
+                out a Go
+                executed a 1000
+                """, """
+                Go
+                !careful
+                Go
+                + a (1.0s)
+                """);
+    }
+
+    @Test
+    void whatAKilledActionLeftOpenHidesNothingOfTheNextOne() {
+        check(NORMAL, """
+                start a b
+                run a
+                part a Go
+                failed a timed out
+                run b
+                out b Go_on
+                """, """
+                [0/2 done; next: a] running a
+                Go
+                !x a FAILED: timed out
+                !  log: runs/a.log
+                [1/2 done; next: b] running b
                 Go_on
                 """);
     }
