@@ -1,14 +1,12 @@
 package dev.ntask.runtime.store.disk;
 
 import dev.ntask.NtaskException;
-import dev.ntask.runtime.store.AtomicFiles;
 import dev.ntask.runtime.store.History;
 import dev.ntask.runtime.store.Notes;
 import dev.ntask.runtime.store.SafeName;
 import dev.ntask.runtime.store.StoreLock;
 import dev.ntask.runtime.store.TaskLocks;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,6 +31,7 @@ import java.util.Optional;
 public final class StateDirectory {
     private static final String PROJECTS = "projects";
     private static final String TAG_NAME = "CACHEDIR.TAG";
+    private static final String IGNORE_NAME = ".gitignore";
 
     private static final String TAG = """
             Signature: 8a477f597d28d172789f06886806bc55
@@ -81,8 +80,14 @@ public final class StateDirectory {
         }
         refuseForeign();
         Files.createDirectories(path);
-        writeOnce(path.resolve(".gitignore"), "*\n");
-        writeOnce(tag, TAG);
+        // Written in place: nobody has a share in the store yet, so a collection would take what waits to be moved for
+        // left over.
+        Path ignore = path.resolve(IGNORE_NAME);
+        if (!Files.exists(ignore)) {
+            Files.writeString(ignore, "*\n");
+        }
+        // A crash before this leaves a directory that is created again.
+        Files.writeString(tag, TAG);
     }
 
     /** A directory that has other things in it stays as it is: {@code clean --all} would remove them. */
@@ -90,17 +95,11 @@ public final class StateDirectory {
         if (path.endsWith(".ntask") || !Files.exists(path)) {
             return;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, entry -> !entry.endsWith(IGNORE_NAME))) {
             if (entries.iterator().hasNext()) {
                 throw new NtaskException("the cache directory " + path
                         + " holds files that are not ntask's; set cache_dir to a directory of its own");
             }
-        }
-    }
-
-    private void writeOnce(Path file, String content) throws IOException {
-        if (!Files.exists(file)) {
-            AtomicFiles.write(file, content.getBytes(StandardCharsets.UTF_8), temporary());
         }
     }
 

@@ -10,7 +10,10 @@ import dev.ntask.runtime.fingerprint.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,36 @@ class StateDirectoryTest {
         assertEquals("*\n", Files.readString(root.resolve("a/.ntask/.gitignore")));
         assertTrue(Files.readString(root.resolve("a/.ntask/CACHEDIR.TAG"))
                 .startsWith("Signature: 8a477f597d28d172789f06886806bc55\n"));
+    }
+
+    @Test
+    void oneThatIsCollectedWhileItIsCreatedIsCreatedAllTheSame() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            StateDirectory state = new StateDirectory(root.resolve(round + "/.ntask"));
+            AtomicBoolean created = new AtomicBoolean();
+            Thread collector = new Thread(() -> {
+                while (!created.get()) {
+                    try {
+                        new StateDirectory(state.path()).collect(new StoreLimits(0, Duration.ZERO), Instant.EPOCH);
+                    } catch (IOException e) {
+                        // Nothing is there yet, or it has just gone.
+                    }
+                }
+            });
+            collector.start();
+            state.create();
+            created.set(true);
+            collector.join();
+            assertTrue(Files.exists(state.path().resolve("CACHEDIR.TAG")));
+        }
+    }
+
+    @Test
+    void aCrashWhileItIsCreatedLeavesItToBeCreatedAgain() throws IOException {
+        StateDirectory state = new StateDirectory(Files.createDirectories(root.resolve("cache")));
+        Files.writeString(state.path().resolve(".gitignore"), "");
+        state.create();
+        assertTrue(Files.exists(state.path().resolve("CACHEDIR.TAG")));
     }
 
     @Test
