@@ -133,6 +133,9 @@ final class CompiledTasks {
                 System.err.println("note: there is a Tasks.java, so the sources in tasks/ are not read;"
                         + " a project has the one or the other");
             }
+            for (String note : Shadowed.notes(installation.runtimeJars(), libraries)) {
+                System.err.println("note: " + note);
+            }
             return classes;
         } catch (CompileFailure e) {
             CompileTrouble.explain(sources, state.scratch());
