@@ -35,6 +35,12 @@ final class ResultKeeper {
         Duration took = end.duration();
         Optional<String> unreliable = unreliable(parts, before, read);
         Optional<OutputTree> captured = capture(parts, area);
+        if (unreliable.isEmpty()
+                && area.isDeclared()
+                && captured.isPresent()
+                && captured.get().isEmpty()) {
+            unreliable = Optional.of("it succeeded without writing any of its outputs");
+        }
         boolean decided = unreliable.isEmpty() && before.untracked().isEmpty();
         Optional<String> fingerprint = decided ? Optional.of(before.digest().sha256()) : Optional.empty();
         if (area.isDeclared()) {

@@ -124,6 +124,33 @@ class CachedBuildTest {
     }
 
     @Test
+    void anExecutableBitIsAChangeThatNamesTheFile() {
+        TestProject project = javaProject();
+        project.run("lint");
+        assertTrue(root.resolve("src/a.txt").toFile().setExecutable(true));
+        assertEquals("lint EXECUTED", project.inANewProcess().run("lint"));
+        assertEquals(1, project.misses().size());
+        assertTrue(
+                project.misses().get(0).contains("src/a.txt"), project.misses().get(0));
+        assertEquals("lint UP_TO_DATE", project.inANewProcess().run("lint"));
+    }
+
+    @Test
+    void excludedAndIgnoredFilesAreNoInputs() {
+        TestProject project = new TestProject(root, "a:").cached("a", "src/** !src/made/", "");
+        project.write(".gitignore", "*.log\n")
+                .write("src/a", "1")
+                .write("src/made/b", "1")
+                .write("src/c.log", "1");
+        project.run("a");
+        project.write("src/made/b", "2").write("src/c.log", "2");
+        assertEquals("a UP_TO_DATE", project.inANewProcess().run("a"));
+        project.write("src/a", "2");
+        assertEquals("a EXECUTED", project.inANewProcess().run("a"));
+        assertEquals("a UP_TO_DATE", project.inANewProcess().run("a"));
+    }
+
+    @Test
     void aTouchedFileIsNoChange() throws IOException {
         TestProject project = javaProject();
         project.run("lint");
