@@ -22,6 +22,7 @@ import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.report.EventFan;
 import dev.ntask.runtime.report.LineOptions;
 import dev.ntask.runtime.report.LineReporter;
+import dev.ntask.runtime.report.OneLine;
 import dev.ntask.runtime.report.RunJournal;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.IOException;
@@ -209,7 +210,11 @@ final class Wiring {
 
         @Override
         public void exiting() {
-            invocation.err().println("error: the body of a task ended the process, as by System.exit");
+            String running = OneLine.of(String.join(", ", build.executing()));
+            invocation
+                    .err()
+                    .println("error: the body of a task ended the process, as by System.exit"
+                            + (running.isEmpty() ? "" : "; running: " + running));
         }
     }
 }

@@ -10,7 +10,7 @@ final class ActiveRun implements Runnable {
     private final Mailbox mailbox;
 
     /** Written by the loop before the run is handed to a worker. */
-    private boolean executing;
+    private volatile boolean executing;
 
     ActiveRun(Action action, ActionRun run, Mailbox mailbox) {
         this.action = action;
@@ -26,6 +26,10 @@ final class ActiveRun implements Runnable {
     ActiveRun executing() {
         executing = true;
         return this;
+    }
+
+    boolean isExecuting() {
+        return executing;
     }
 
     /** Does what is next and tells the loop. */

@@ -96,6 +96,19 @@ public final class Build {
         mailbox.wake();
     }
 
+    /** Returns the names of the actions whose bodies run now; any thread may ask. */
+    public List<String> executing() {
+        List<String> names = new ArrayList<>();
+        synchronized (active) {
+            for (ActiveRun run : active) {
+                if (run.isExecuting()) {
+                    names.add(run.action().name());
+                }
+            }
+        }
+        return names;
+    }
+
     private boolean isCancelled() {
         synchronized (active) {
             return cancelled;

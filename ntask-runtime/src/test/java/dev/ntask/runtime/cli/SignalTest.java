@@ -111,7 +111,7 @@ final class SignalTest {
     void aBodyThatEndsTheProcessHasNotSucceeded() throws Exception {
         start("exit");
         assertEquals(1, exitCode());
-        assertEquals("error: the body of a task ended the process, as by System.exit\n", output("err"));
+        assertEquals("error: the body of a task ended the process, as by System.exit; running: exit\n", output("err"));
     }
 
     @Test
