@@ -3,6 +3,7 @@ package dev.ntask.runtime.cli;
 import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.registry.ArgumentException;
 import dev.ntask.runtime.registry.Arguments;
+import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.registry.TaskDefinition;
 import java.util.ArrayList;
@@ -27,9 +28,13 @@ class FakeLaunch extends Launch {
 
     /** Declares what a task that is cached reads and writes, each pattern a word. */
     FakeLaunch cached(String name, String inputs, String outputs) {
+        return cached(name, inputs, outputs, Propagation.OUTCOME);
+    }
+
+    FakeLaunch cached(String name, String inputs, String outputs, Propagation propagation) {
         for (int i = 0; i < tasks.size(); i++) {
             if (tasks.get(i).name().equals(name)) {
-                tasks.set(i, TaskText.cached(tasks.get(i), inputs, outputs));
+                tasks.set(i, TaskText.cached(tasks.get(i), inputs, outputs, propagation));
             }
         }
         return this;

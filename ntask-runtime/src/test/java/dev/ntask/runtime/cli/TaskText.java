@@ -76,9 +76,10 @@ final class TaskText {
     }
 
     /** A task with patterns of what it reads and writes, as words. */
-    static TaskDefinition cached(TaskDefinition task, String inputs, String outputs) {
-        CacheDefinition cached = new CacheDefinition(
-                patterns(inputs), patterns(outputs), List.of(), List.of(), CacheDefinition.Propagation.OUTCOME, false);
+    static TaskDefinition cached(
+            TaskDefinition task, String inputs, String outputs, CacheDefinition.Propagation propagation) {
+        CacheDefinition cached =
+                new CacheDefinition(patterns(inputs), patterns(outputs), List.of(), List.of(), propagation, false);
         return new TaskDefinition(
                 task.ordinal(),
                 task.name(),

@@ -1,6 +1,7 @@
 package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.registry.Registry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,8 @@ public final class VerifyProject extends Launch {
                         gen*
                         all* @gen
                         honest* @all --suffix=.txt
+                        aside* @gen
+                        far* @aside
                         sloppy*
                         peeking*
                         random*
@@ -37,6 +40,9 @@ public final class VerifyProject extends Launch {
                         """)
                 .cached("gen", "in.txt", "gen/")
                 .cached("honest", "src/** link", "build/honest{suffix}")
+                .cached("aside", "", "", Propagation.NONE)
+                .cached("far", "", "build/far")
+                .body("far", words -> write("build/far", read("gen/G")))
                 .cached("sloppy", "in.txt", "build/sloppy")
                 .cached("peeking", "in.txt", "build/peeking")
                 .cached("random", "", "build/random/")

@@ -100,6 +100,12 @@ final class VerifyTest {
     }
 
     @Test
+    void whatLiesBehindATaskThatTakesNoNoticeOfItIsThereToo() {
+        CliRig.Result result = run("verify", "--inputs", "far");
+        assertEquals(0, result.exitCode(), result.err());
+    }
+
+    @Test
     void aFileThatIsReadButNotDeclaredIsMissed() {
         CliRig.Result result = run("verify", "--inputs", "sloppy");
         assertEquals(1, result.exitCode());
