@@ -6,10 +6,13 @@ import dev.ntask.runtime.event.BuildEvent.Stream;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.process.LineSplitter;
+import dev.ntask.runtime.process.ProcessStart;
+import dev.ntask.runtime.process.ProcessStarter;
 import dev.ntask.runtime.process.ProcessTree;
 import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.process.Termination;
 import dev.ntask.runtime.process.Termination.Mark;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -120,25 +123,19 @@ final class RunningTask {
         return askedForCallerDirectory;
     }
 
-    /** Notes that a command is about to start. */
-    synchronized void ensureRunning() {
+    /**
+     * Starts a command and notes its processes until {@link #remove}. Both at once: who stops the task in between would find a
+     * command that runs already, and not the group it leads.
+     */
+    synchronized ProcessTree start(ProcessStarter starter, ProcessStart command) throws IOException {
         if (stopped || ended) {
             String what = ended ? " has ended" : " was stopped";
             throw new NtaskException(name + what + ": no more commands are started for it");
         }
         started = true;
-    }
-
-    /** Notes a command's processes until {@link #remove}; a task that was stopped meanwhile ends them at once. */
-    void add(ProcessTree tree) {
-        boolean late;
-        synchronized (this) {
-            trees.add(tree);
-            late = stopped;
-        }
-        if (late) {
-            end(tree);
-        }
+        ProcessTree tree = starter.start(command);
+        trees.add(tree);
+        return tree;
     }
 
     synchronized void remove(ProcessTree tree) {

@@ -78,9 +78,8 @@ final class TaskCommand {
                 directory,
                 environment,
                 inheritsInput() ? ProcessStart.Input.INHERITED : ProcessStart.Input.PIPE);
-        task.ensureRunning();
         try {
-            return starter.start(start);
+            return task.start(starter, start);
         } catch (IOException e) {
             throw Startable.cannotStart(command, e);
         }
@@ -104,7 +103,6 @@ final class TaskCommand {
         OutputPump outPump = OutputPump.start(tree.stdout(), this::takeOut, "stdout of " + command.summary());
         OutputPump errPump = OutputPump.start(tree.stderr(), this::takeErr, "stderr of " + command.summary());
         try {
-            task.add(tree);
             InputFeed.start(tree.stdin(), command.input().orElse(""));
             int returncode = awaitWithin(tree);
             outPump.finish();

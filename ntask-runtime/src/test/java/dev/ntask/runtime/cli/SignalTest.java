@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,6 +55,16 @@ final class SignalTest {
     @ValueSource(strings = {"-j1", "-j4"})
     void whatCarriesNoMarkEndsToo(String jobs) throws Exception {
         start(jobs, "markless-command");
+        awaitFile("ready");
+        send("INT");
+        assertEquals(130, exitCode());
+        assertFalse(isAlive(grandchild()));
+    }
+
+    /** The command may tell that it runs before ntask has noted that it was started. */
+    @RepeatedTest(20)
+    void whatHasJustStartedEndsWithItsGroup() throws Exception {
+        start("-j4", "markless-command");
         awaitFile("ready");
         send("INT");
         assertEquals(130, exitCode());
