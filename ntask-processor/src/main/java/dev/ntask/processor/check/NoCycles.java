@@ -2,12 +2,10 @@ package dev.ntask.processor.check;
 
 import dev.ntask.core.graph.Cycle;
 import dev.ntask.core.graph.Edge;
-import dev.ntask.core.graph.TaskGraph;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Message;
 import dev.ntask.processor.model.Link;
 import dev.ntask.processor.model.Project;
-import dev.ntask.processor.model.TaskModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,15 +13,8 @@ import java.util.List;
 final class NoCycles implements Rules.Rule {
     @Override
     public List<Diagnostic> check(Project project) {
-        TaskGraph.Builder builder = TaskGraph.builder();
-        for (TaskModel task : project.tasks()) {
-            builder.node(task.name());
-            for (Link link : project.linksOf(task)) {
-                builder.edge(task.name(), link.to().name());
-            }
-        }
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (Cycle cycle : builder.build().cycles()) {
+        for (Cycle cycle : project.graph().cycles()) {
             diagnostics.add(diagnostic(project, cycle));
         }
         return diagnostics;

@@ -1,13 +1,10 @@
 package dev.ntask.processor.check;
 
 import dev.ntask.core.graph.Closure;
-import dev.ntask.core.graph.TaskGraph;
 import dev.ntask.processor.check.Meetings.Meeting;
 import dev.ntask.processor.diagnostic.Diagnostic;
 import dev.ntask.processor.diagnostic.Message;
-import dev.ntask.processor.model.Link;
 import dev.ntask.processor.model.Project;
-import dev.ntask.processor.model.TaskModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +17,7 @@ final class SeparateFiles implements Rules.Rule {
         if (meetings.isEmpty()) {
             return diagnostics;
         }
-        Closure edges = edges(project).closure();
+        Closure edges = project.graph().closure();
         for (Meeting meeting : meetings) {
             Claim reader = meeting.reader();
             Claim writer = meeting.writer();
@@ -38,17 +35,6 @@ final class SeparateFiles implements Rules.Rule {
             }
         }
         return diagnostics;
-    }
-
-    private static TaskGraph edges(Project project) {
-        TaskGraph.Builder builder = TaskGraph.builder();
-        for (TaskModel task : project.tasks()) {
-            builder.node(task.name());
-            for (Link link : project.linksOf(task)) {
-                builder.edge(task.name(), link.to().name());
-            }
-        }
-        return builder.build();
     }
 
     private static Diagnostic overlap(Meeting meeting) {

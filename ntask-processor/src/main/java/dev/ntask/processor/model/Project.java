@@ -1,6 +1,7 @@
 package dev.ntask.processor.model;
 
 import dev.ntask.core.glob.IgnoreRules;
+import dev.ntask.core.graph.TaskGraph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,5 +26,17 @@ public record Project(List<TaskModel> tasks, Map<String, List<Link>> links, Igno
     /** Returns the links into a task. */
     public List<Link> linksOf(TaskModel task) {
         return links.getOrDefault(task.name(), List.of());
+    }
+
+    /** Returns the tasks as a graph, whatever their links mean: an edge leads to what runs first. */
+    public TaskGraph graph() {
+        TaskGraph.Builder builder = TaskGraph.builder();
+        for (TaskModel task : tasks) {
+            builder.node(task.name());
+            for (Link link : linksOf(task)) {
+                builder.edge(task.name(), link.to().name());
+            }
+        }
+        return builder.build();
     }
 }

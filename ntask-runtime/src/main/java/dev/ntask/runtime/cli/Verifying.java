@@ -6,6 +6,7 @@ import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.execute.ActionEnd;
 import dev.ntask.runtime.execute.BuildResult;
+import dev.ntask.runtime.execute.Fingerprinter;
 import dev.ntask.runtime.execute.Prediction;
 import dev.ntask.runtime.input.InputFile;
 import dev.ntask.runtime.plan.Action;
@@ -84,11 +85,26 @@ final class Verifying {
     }
 
     private static OutputTree outputs(BuildResult build, Action action) {
+        return end(build, action).outputs();
+    }
+
+    /** The ends of the dependencies that count for an action. */
+    private static List<ActionEnd> known(Plan plan, Action action, BuildResult build) {
+        List<ActionEnd> ends = new ArrayList<>();
+        if (Fingerprinter.usesDependencies(action)) {
+            for (Action dependency : plan.dependencies(action)) {
+                ends.add(end(build, dependency));
+            }
+        }
+        return ends;
+    }
+
+    private static ActionEnd end(BuildResult build, Action action) {
         ActionEnd end = build.ends().get(action);
         if (end == null) {
             throw new AssertionError(action + " was built and has no end: this is a bug");
         }
-        return end.outputs();
+        return end;
     }
 
     private static int unverified(BuildResult build) {
@@ -117,7 +133,7 @@ final class Verifying {
         Results results =
                 new Results(state.contents(), state.actions(notes, Clock.systemUTC()), state.history(), notes);
         return new StagedRun(invocation.root(), command(), invocation.environment(), results)
-                .outputs(action, inputs, plan, first.ends());
+                .outputs(action, inputs, known(plan, action, first));
     }
 
     /** The words that start this project's ntask, without the launcher: it would look for sources to compile. */

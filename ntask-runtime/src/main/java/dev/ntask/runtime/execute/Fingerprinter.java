@@ -138,7 +138,7 @@ public final class Fingerprinter {
     }
 
     /** Tells whether what its dependencies did is part of an action's fingerprint. */
-    static boolean usesDependencies(Action action) {
+    public static boolean usesDependencies(Action action) {
         return Contribution.propagation(action) != Propagation.NONE;
     }
 

@@ -9,6 +9,7 @@ import dev.ntask.runtime.store.Outputs;
 import dev.ntask.runtime.store.TaskLocks;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What one action may write: patterns, what can be done with the files they match, and the lock on them. */
 final class OutputArea {
@@ -33,10 +34,6 @@ final class OutputArea {
         return patterns;
     }
 
-    String lockName() {
-        return lockName;
-    }
-
     /** Tells whether any outputs are declared; where not, there is nothing to lock, remove, capture or restore. */
     boolean isDeclared() {
         return !patterns.patterns().isEmpty();
@@ -44,7 +41,7 @@ final class OutputArea {
 
     /** The exclusive right to these files, until closed; close it also if nothing had to be locked. */
     static final class Lock implements AutoCloseable {
-        private TaskLocks.Held[] held = {};
+        private TaskLocks.@Nullable Held held;
         private boolean waited;
 
         /** Tells whether another process had it: what was known of the files is out of date. */
@@ -54,8 +51,8 @@ final class OutputArea {
 
         @Override
         public void close() {
-            for (TaskLocks.Held each : held) {
-                each.close();
+            if (held != null) {
+                held.close();
             }
         }
     }
@@ -68,7 +65,7 @@ final class OutputArea {
     Lock lock(RunParts parts) throws IOException, InterruptedException {
         Lock lock = new Lock();
         if (isDeclared()) {
-            lock.held = new TaskLocks.Held[] {parts.await(new LockWait(lock, parts))};
+            lock.held = parts.await(new LockWait(lock, parts));
         }
         return lock;
     }

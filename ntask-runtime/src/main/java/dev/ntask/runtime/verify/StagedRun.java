@@ -5,7 +5,6 @@ import dev.ntask.runtime.execute.ActionEnd;
 import dev.ntask.runtime.execute.OutputPatterns;
 import dev.ntask.runtime.input.InputFile;
 import dev.ntask.runtime.plan.Action;
-import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.store.OutputTree;
 import dev.ntask.runtime.store.Outputs;
 import dev.ntask.runtime.store.Results;
@@ -41,14 +40,14 @@ public final class StagedRun {
      * Runs an action and returns what it wrote.
      *
      * @param inputs its input files
-     * @param ends how what it requires has ended
+     * @param dependencies how those ended whose outcome its fingerprint has
      * @throws NtaskException if it fails there, with what it printed
      */
-    public OutputTree outputs(Action action, List<InputFile> inputs, Plan plan, Map<Action, ActionEnd> ends)
+    public OutputTree outputs(Action action, List<InputFile> inputs, List<ActionEnd> dependencies)
             throws IOException, InterruptedException {
         try (Stage stage = Stage.of(project)) {
             stage.addInputs(inputs);
-            for (OutputTree tree : KnownFiles.of(action, plan, ends)) {
+            for (OutputTree tree : KnownFiles.of(dependencies)) {
                 stage.addOutputs(tree);
             }
             run(action, stage.root());
