@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,8 +57,11 @@ final class DistributionIT {
 
     @Test
     void bothArchivesHoldTheSameAndWorkWhereverTheyAreUnpacked() throws Exception {
-        Path zip = unpacked(
-                "unzip", "-q", TARGET.resolve("ntask-" + VERSION + ".zip").toString());
+        Path archive = TARGET.resolve("ntask-" + VERSION + ".zip");
+        boolean required = System.getenv("CI") != null;
+        Path zip = required || Programs.include("unzip")
+                ? unpacked("unzip", "-q", archive.toString())
+                : unpackedByJava(archive);
         Path tar = unpacked(
                 "tar", "-xzf", TARGET.resolve("ntask-" + VERSION + ".tar.gz").toString());
         assertEquals(files(zip), files(tar));
@@ -75,6 +81,24 @@ final class DistributionIT {
                 .inheritIO()
                 .start();
         assertEquals(0, process.waitFor());
+        return folder;
+    }
+
+    /** As unzip does it: with the permissions that the archive has noted. */
+    private Path unpackedByJava(Path archive) throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("unpacked by Java"));
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("enablePosixFileAttributes", true));
+                Stream<Path> paths = Files.walk(zip.getPath("/"))) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Path target = folder.resolve("." + path).normalize();
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                    Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(path));
+                }
+            }
+        }
         return folder;
     }
 

@@ -3,10 +3,8 @@ package dev.ntask.dist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +19,6 @@ final class Terminal implements AutoCloseable {
 
     private Terminal(Path socket) {
         this.socket = socket;
-    }
-
-    /** Tells whether there is a program for terminals. */
-    static boolean isThere() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            if (Files.isExecutable(Path.of(folder, "tmux"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Opens a terminal in a directory; its shell has these variables and no others. */

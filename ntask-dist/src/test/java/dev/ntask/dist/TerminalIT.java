@@ -60,8 +60,8 @@ final class TerminalIT {
     @BeforeAll
     static void compile() {
         boolean required = System.getenv("CI") != null;
-        Assumptions.assumeTrue(required || Terminal.isThere(), "no tmux");
-        assertTrue(Terminal.isThere(), "no tmux: install it");
+        Assumptions.assumeTrue(required || Programs.include("tmux"), "no tmux");
+        assertTrue(Programs.include("tmux"), "no tmux: install it");
         project = new Project(temporary.resolve("project")).write("Tasks.java", TASKS);
         Launcher.Result compiled = project.launcher().run("--list");
         assertEquals(0, compiled.exitCode(), compiled.toString());
