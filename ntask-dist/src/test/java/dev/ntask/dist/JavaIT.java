@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,16 +118,20 @@ final class JavaIT {
         Files.createDirectories(old.getParent());
         Files.writeString(old, """
                 #!/bin/sh
-                for word; do last=$word; [ "$word" = dev.ntask.runtime.launcher.Boot ] && boot=yes; done
+                for word; do
+                    [ "$word" = dev.ntask.runtime.launcher.Boot ] && boot=yes
+                    [ "$before" = -cp ] && path=$word
+                    before=$word
+                done
                 [ "$boot" = yes ] || { echo "not the class for an old Java" >&2; exit 1; }
-                exec %s/bin/java -cp "$(echo "$*" | sed 's/.*-cp \\([^ ]*\\) .*/\\1/'):%s" dev.ntask.dist.AsIfOld
+                exec %s/bin/java -cp "$path:%s" dev.ntask.dist.AsIfOld
                 """.formatted(
                         Jdks.own(),
-                        AsIfOld.class
+                        Path.of(URI.create(AsIfOld.class
                                 .getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()
-                                .getPath()));
+                                .toString()))));
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertFails(
                 "ntask needs Java 17 or newer, but " + Jdks.own()

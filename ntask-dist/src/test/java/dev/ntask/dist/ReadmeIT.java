@@ -55,7 +55,8 @@ final class ReadmeIT {
         String commands = Readme.block("Inside another build", "sh");
         String path = "/path/to/ntask";
         assertTrue(commands.contains(path), commands);
-        project.write("build.sh", "set -e\n" + commands.replace(path, Launcher.DISTRIBUTION.toString()));
+        project.write(
+                "build.sh", "set -e\n" + commands.replace("lib=" + path + "/", "lib='" + Launcher.DISTRIBUTION + "'/"));
         String jdk = Path.of(System.getProperty("java.home"), "bin").toString();
         Launcher.Result result = project.launcher()
                 .with("PATH", jdk + ":/usr/bin:/bin")

@@ -248,7 +248,7 @@ final class TroubleIT {
 
     @Test
     void compilingIsSaidWhereSomebodyWatches() {
-        String command = Launcher.DISTRIBUTION.resolve("bin/ntask") + " hello";
+        String command = "'" + Launcher.DISTRIBUTION.resolve("bin/ntask") + "' hello";
         Launcher terminal = project.launcher().as("script", "-qec", command, "/dev/null");
         assertTrue(terminal.run().out().contains("compiling tasks"));
         Launcher.Result second = terminal.run();
