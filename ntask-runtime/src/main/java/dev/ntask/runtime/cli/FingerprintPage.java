@@ -74,7 +74,7 @@ final class FingerprintPage {
                         prediction.waitsFor().isPresent()
                                 ? Optional.empty()
                                 : Optional.of(fingerprint.digest().sha256()));
-        json.name("waitsFor").stringOrNull(prediction.waitsFor().map(Action::name));
+        json.name("waits_for").stringOrNull(prediction.waitsFor().map(Action::name));
         json.name("schema").raw(only(Kind.SCHEMA).orElse("null"));
         json.name("task").stringOrNull(only(Kind.TASK));
         files(json);

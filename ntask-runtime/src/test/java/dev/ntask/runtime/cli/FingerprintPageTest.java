@@ -84,7 +84,7 @@ final class FingerprintPageTest {
                 "fingerprint  test           not known before gen has run",
                 page.text().lines().findFirst().orElseThrow());
         assertEquals(
-                List.of("  \"fingerprint\": null,", "  \"waitsFor\": \"gen\","),
+                List.of("  \"fingerprint\": null,", "  \"waits_for\": \"gen\","),
                 page.json().lines().skip(2).limit(2).toList());
     }
 
@@ -96,7 +96,7 @@ final class FingerprintPageTest {
                 {
                   "action": "test",
                   "fingerprint": "%s",
-                  "waitsFor": null,
+                  "waits_for": null,
                   "schema": 1,
                   "task": "test",
                   "files": [
