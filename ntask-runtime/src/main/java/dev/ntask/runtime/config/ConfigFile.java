@@ -154,8 +154,7 @@ final class ConfigFile {
      * the launcher's as well, which puts no tag there.
      */
     private boolean holdsOthers(Path directory) {
-        if (directory.equals(root.resolve(ProjectConfig.DEFAULTS.cacheDir()))
-                || Files.exists(directory.resolve("CACHEDIR.TAG"))) {
+        if (directory.equals(root.resolve(ProjectConfig.DEFAULTS.cacheDir()))) {
             return false;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
@@ -163,7 +162,8 @@ final class ConfigFile {
                 // What is there before the tag, if ntask was killed just then.
                 String name = String.valueOf(entry.getFileName());
                 if (!name.equals(".gitignore") && !name.equals("tmp")) {
-                    return true;
+                    // Looked for last: another process may create the directory while its entries are read.
+                    return !Files.exists(directory.resolve("CACHEDIR.TAG"));
                 }
             }
         } catch (IOException e) {

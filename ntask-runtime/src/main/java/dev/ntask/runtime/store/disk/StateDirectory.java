@@ -96,7 +96,8 @@ public final class StateDirectory {
             return;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, entry -> !entry.endsWith(IGNORE_NAME))) {
-            if (entries.iterator().hasNext()) {
+            // Another process may create it at this moment: then the tag is there before anything else is.
+            if (entries.iterator().hasNext() && !Files.exists(path.resolve(TAG_NAME))) {
                 throw new NtaskException("the cache directory " + path
                         + " holds files that are not ntask's; set cache_dir to a directory of its own");
             }
@@ -188,9 +189,7 @@ public final class StateDirectory {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        if (!Files.exists(path.resolve(TAG_NAME))) {
-            refuseForeign();
-        }
+        refuseForeign();
         // Results first: a crash in between leaves blobs without entries, never entries without blobs.
         cleanEntries();
         return Trees.deleteUnlessInUse(path);

@@ -12,7 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +55,28 @@ class StateDirectoryTest {
             created.set(true);
             collector.join();
             assertTrue(Files.exists(state.path().resolve("CACHEDIR.TAG")));
+        }
+    }
+
+    @Test
+    void oneThatAnotherProcessCreatesAtTheSameMomentIsNobodyElses() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            StateDirectory state = new StateDirectory(root.resolve("shared" + round));
+            CyclicBarrier start = new CyclicBarrier(4);
+            List<Future<Void>> creators = new ArrayList<>();
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            for (int creator = 0; creator < 4; creator++) {
+                creators.add(threads.submit(() -> {
+                    start.await();
+                    state.create();
+                    Files.createDirectories(state.path().resolve("locks"));
+                    return null;
+                }));
+            }
+            threads.shutdown();
+            for (Future<Void> creator : creators) {
+                creator.get();
+            }
         }
     }
 
