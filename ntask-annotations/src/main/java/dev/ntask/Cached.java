@@ -38,4 +38,19 @@ public @interface Cached {
 
     /** Tells whether the reachable code, the Java version and the platform count; only switch it off knowingly. */
     boolean strict() default true;
+
+    /**
+     * Tells whether the body begins with the outputs of the task's last result, as long as they are just as it left them, and
+     * brings them up to date. Otherwise, and after a failure or with {@code --force}, it begins without any, as other tasks
+     * do. What such a task made is never in a store that several projects share.
+     */
+    boolean incremental() default false;
+
+    /**
+     * Tells whether the body rewrites its own inputs, as a formatter does. A hit then says that there is nothing to rewrite:
+     * the inputs are as the body once left them. Nothing is removed before a run, and nothing put back. {@link #outputs},
+     * where there are any, say which of the inputs it may rewrite. A second run over what the first one left must change
+     * nothing.
+     */
+    boolean inPlace() default false;
 }

@@ -164,7 +164,8 @@ class RegistryTest {
                         List.of("A", "Z"),
                         List.of("rsync --version"),
                         CacheDefinition.Propagation.NONE,
-                        false)),
+                        false,
+                        CacheDefinition.Mode.AFRESH)),
                 deploy.cached());
         assertFalse(deploy.parallel());
         assertTrue(deploy.hidden());

@@ -14,6 +14,11 @@ import dev.ntask.processor.model.TaskModel;
  * @param open whether that something is any name, since the parameter has no choices
  */
 record Claim(TaskModel task, boolean writes, Located written, GlobPattern pattern, boolean open) {
+    /** Tells whether its task rewrites files that are its inputs. */
+    boolean isInPlace() {
+        return task.cached().isPresent() && task.cached().get().isInPlace();
+    }
+
     /** The directory that all its files lie in, or the one file it means. */
     String prefix() {
         return pattern.literalPrefix();

@@ -23,8 +23,8 @@ final class OneResultAPlace implements Rules.Rule {
         Map<String, Link> first = new HashMap<>();
         for (TaskModel task : project.tasks()) {
             for (Link link : project.linksOf(task)) {
-                boolean writes = link.to().cached().map(CacheModel::outputs).isPresent()
-                        && !link.to().cached().orElseThrow().outputs().isEmpty();
+                boolean writes =
+                        link.to().cached().filter(OneResultAPlace::keepsOutputs).isPresent();
                 if (link.required() && writes) {
                     Link other = first.putIfAbsent(link.to().name(), link);
                     if (other != null) {
@@ -34,6 +34,10 @@ final class OneResultAPlace implements Rules.Rule {
             }
         }
         return diagnostics;
+    }
+
+    private static boolean keepsOutputs(CacheModel cached) {
+        return !cached.outputs().isEmpty() && !cached.isInPlace();
     }
 
     private static void check(Link link, Link other, List<Diagnostic> diagnostics) {

@@ -16,6 +16,7 @@ public final class Rules {
             new WellFormedOptions(),
             new WellFormedVariables(),
             new FittingWords(),
+            new FittingModes(),
             new SeparateFiles(),
             new OneResultAPlace(),
             new NoBuiltinNames());

@@ -25,6 +25,11 @@ final class TaskFiles {
         for (Located input : cached.inputs()) {
             reads.add(new Claim(task, false, input, GlobPattern.parse(input.text()), false));
         }
+        if (cached.isInPlace() && cached.outputs().isEmpty()) {
+            for (Claim read : reads) {
+                writes.add(new Claim(task, true, read.written(), read.pattern(), false));
+            }
+        }
         for (Located output : cached.outputs()) {
             for (String text : expanded(output.text())) {
                 writes.add(new Claim(task, true, output, GlobPattern.parseOutput(text), isOpen(output.text())));

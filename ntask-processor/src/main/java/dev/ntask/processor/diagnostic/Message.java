@@ -196,7 +196,37 @@ public enum Message {
     ALLOW_WITHOUT_REASON(
             "NT050",
             Kind.ERROR,
-            "@Allow on '%s' gives no reason; write why no result can depend on what is done there");
+            "@Allow on '%s' gives no reason; write why no result can depend on what is done there"),
+    /** A task that rewrites and goes on. */
+    TWO_MODES(
+            "NT051",
+            Kind.ERROR,
+            "task '%s' is both incremental and inPlace: either it goes on from its own outputs, or it rewrites its inputs;"
+                    + " leave one of the two out"),
+    /** A task that goes on from nothing. */
+    NOTHING_TO_GO_ON_FROM(
+            "NT052",
+            Kind.ERROR,
+            "task '%s' is incremental, and declares no outputs from which it could go on; declare them, or leave incremental"
+                    + " out"),
+    /** A task that rewrites nothing. */
+    NOTHING_TO_REWRITE(
+            "NT053",
+            Kind.ERROR,
+            "task '%s' is inPlace, and declares no inputs that it could rewrite; declare them, or leave inPlace out"),
+    /** A file that one task makes and another changes. */
+    REWRITES_OUTPUT(
+            "NT054",
+            Kind.WARNING,
+            "task '%s' rewrites '%s' in place, which task '%s' writes (output '%s' at %s; '%s', for example): a hit of that"
+                    + " task puts its own file back, and neither is ever done; exclude those files with a pattern that begins"
+                    + " with '!'"),
+    /** A reader that may come before or after the one who rewrites. */
+    READS_WHAT_IS_REWRITTEN(
+            "NT055",
+            Kind.WARNING,
+            "input '%s' of task '%s' can match what task '%s' rewrites in place ('%s' at %s; '%s', for example), and may be"
+                    + " read before that or after it; say which: add \"%s\" to its deps or to its mustRunAfter");
 
     private final String code;
     private final Kind kind;

@@ -88,7 +88,7 @@ final class DefinitionWriter {
 
     private CodeBlock cache(CacheModel cached) {
         return CodeBlock.of(
-                "new $T(\n$>$>$L,\n$L,\n$L,\n$L,\n$T.$L,\n$L)$<$<",
+                "new $T(\n$>$>$L,\n$L,\n$L,\n$L,\n$T.$L,\n$L,\n$T.$L)$<$<",
                 Names.CACHE_DEFINITION,
                 lists.strings(texts(cached.inputs())),
                 lists.strings(texts(cached.outputs())),
@@ -96,7 +96,9 @@ final class DefinitionWriter {
                 lists.strings(texts(cached.tools())),
                 Names.PROPAGATION,
                 cached.propagate(),
-                cached.strict());
+                cached.strict(),
+                Names.CACHE_MODE,
+                cached.mode());
     }
 
     private static CodeBlock duration(Duration duration) {

@@ -10,6 +10,7 @@ final class Names {
     static final ClassName ARGUMENT_EXCEPTION = ClassName.get(REGISTRY, "ArgumentException");
     static final ClassName CACHE_DEFINITION = ClassName.get(REGISTRY, "CacheDefinition");
     static final ClassName PROPAGATION = CACHE_DEFINITION.nestedClass("Propagation");
+    static final ClassName CACHE_MODE = CACHE_DEFINITION.nestedClass("Mode");
     static final ClassName DEPENDENCY = ClassName.get(REGISTRY, "Dependency");
     static final ClassName DEPENDENCY_KIND = DEPENDENCY.nestedClass("Kind");
     static final ClassName PARAMETER = ClassName.get(REGISTRY, "Parameter");

@@ -50,6 +50,12 @@ final class Mirror {
         return sources.of(element, mirror, null, -1, null);
     }
 
+    /** Returns where a member's value is written; the annotation itself where it is not. */
+    Origin origin(String member) {
+        AnnotationValue value = values.get(member);
+        return value == null ? origin() : sources.of(element, mirror, member, 0, value);
+    }
+
     /** Tells whether any value cannot be told yet. */
     boolean isUnresolved() {
         for (Map.Entry<String, AnnotationValue> entry : values.entrySet()) {

@@ -93,7 +93,17 @@ final class TaskReader {
                 cached.strings("env"),
                 cached.strings("tools"),
                 cached.constant("propagate", "OUTCOME"),
-                cached.flag("strict", true));
+                cached.flag("strict", true),
+                mode(cached),
+                cached.origin(cached.flag("incremental", false) ? "incremental" : "inPlace"));
+    }
+
+    private static CacheModel.Mode mode(Mirror cached) {
+        boolean inPlace = cached.flag("inPlace", false);
+        if (cached.flag("incremental", false)) {
+            return inPlace ? CacheModel.Mode.CONTRADICTORY : CacheModel.Mode.INCREMENTAL;
+        }
+        return inPlace ? CacheModel.Mode.IN_PLACE : CacheModel.Mode.AFRESH;
     }
 
     private Optional<Duration> duration(Located text) {

@@ -53,7 +53,7 @@ final class Caching {
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs, surroundings.environment(), new ToolOutputs(surroundings), code(), platform());
         ContentStore contents = state.contents();
-        Results results = new Results(contents, state.actions(notes, clock), state.history(), notes);
+        Results results = state.results(notes, clock);
         FileDigests digests = new StatCacheDigests(statCache);
         Outputs outputs = new Outputs(root, state.path(), results, digests);
         return new TaskCache(inputs, fingerprinter, results, contents, outputs, state.locks());

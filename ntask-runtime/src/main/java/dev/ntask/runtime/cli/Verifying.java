@@ -16,6 +16,7 @@ import dev.ntask.runtime.store.Notes;
 import dev.ntask.runtime.store.OutputTree;
 import dev.ntask.runtime.store.Results;
 import dev.ntask.runtime.store.disk.StateDirectory;
+import dev.ntask.runtime.verify.RewrittenFiles;
 import dev.ntask.runtime.verify.StagedRun;
 import dev.ntask.runtime.verify.TreeComparison;
 import java.io.File;
@@ -73,19 +74,35 @@ final class Verifying {
         if (!first.succeeded()) {
             return unverified(first);
         }
-        OutputTree one = outputs(first, action);
+        OutputTree one = left(first, plan, action, state);
         if (request.inputs()) {
             return compare(
                     action, one, staged(plan, action, first, state), "the run where only its inputs exist", state);
         }
         BuildResult second = build(plan, action, state);
         return second.succeeded()
-                ? compare(action, one, outputs(second, action), "the second run", state)
+                ? compare(action, one, left(second, plan, action, state), "the second run", state)
                 : unverified(second);
     }
 
-    private static OutputTree outputs(BuildResult build, Action action) {
-        return end(build, action).outputs();
+    /** What a build has left of an action: its outputs, or the inputs that it rewrites. */
+    private OutputTree left(BuildResult build, Plan plan, Action action, StateDirectory state)
+            throws IOException, InterruptedException {
+        return isInPlace(action)
+                ? RewrittenFiles.in(invocation.root(), inputs(plan, state), state.contents())
+                : end(build, action).outputs();
+    }
+
+    private static boolean isInPlace(Action action) {
+        return action.task().cached().isPresent()
+                && action.task().cached().get().isInPlace();
+    }
+
+    /** The input files of the action that was asked for, as they are now. */
+    private List<InputFile> inputs(Plan plan, StateDirectory state) throws IOException, InterruptedException {
+        List<Prediction> predictions =
+                new Inquiry(launch, invocation, config, request.settings()).predictions(plan, state);
+        return predictions.get(predictions.size() - 1).inputs().files();
     }
 
     /** The ends of the dependencies that count for an action. */
@@ -125,15 +142,10 @@ final class Verifying {
 
     private OutputTree staged(Plan plan, Action action, BuildResult first, StateDirectory state)
             throws IOException, InterruptedException {
-        List<Prediction> predictions =
-                new Inquiry(launch, invocation, config, request.settings()).predictions(plan, state);
-        List<InputFile> inputs =
-                predictions.get(predictions.size() - 1).inputs().files();
         Notes notes = message -> invocation.err().println("note: " + message);
-        Results results =
-                new Results(state.contents(), state.actions(notes, Clock.systemUTC()), state.history(), notes);
-        return new StagedRun(invocation.root(), command(), invocation.environment(), results)
-                .outputs(action, inputs, known(plan, action, first));
+        Results results = state.results(notes, Clock.systemUTC());
+        return new StagedRun(invocation.root(), command(), invocation.environment(), results, state.contents())
+                .outputs(action, inputs(plan, state), known(plan, action, first));
     }
 
     /** The words that start this project's ntask, without the launcher: it would look for sources to compile. */
@@ -152,16 +164,21 @@ final class Verifying {
 
     private void tell(Action action, OutputTree one, List<String> differences, String where) {
         String name = action.name();
+        String left = isInPlace(action) ? "left" : "wrote";
+        String noun = isInPlace(action) ? "input" : "output";
         if (differences.isEmpty()) {
             int count = one.files().size()
                     + one.links().size()
                     + one.emptyDirectories().size();
             String what =
-                    count == 0 ? "succeeded" : "wrote the same (" + count + (count == 1 ? " output)" : " outputs)");
+                    count == 0 ? "succeeded" : left + " the same (" + count + " " + noun + (count == 1 ? ")" : "s)");
             invocation.out().println("verified. " + name + " " + what + " in " + FIRST + " and in " + where);
             return;
         }
-        invocation.err().println("error: " + name + " wrote other outputs in " + where + " than in " + FIRST + ":");
+        invocation
+                .err()
+                .println(
+                        "error: " + name + " " + left + " other " + noun + "s in " + where + " than in " + FIRST + ":");
         for (String difference : differences) {
             invocation.err().println("  " + difference);
         }

@@ -140,10 +140,10 @@ final class CachedRun implements ActionRun {
         }
     }
 
-    private ActionEnd run(EndBuilder end) {
+    private ActionEnd run(EndBuilder end) throws IOException, InterruptedException {
         Fingerprinted found = known();
         end.fingerprinted(found);
-        area.clean();
+        area.prepare(forced);
         DependencyOutputs read = DependencyOutputs.lookAt(cache, readBy(parts));
         Optional<Failure> failure = parts.runBody(end);
         if (parts.isStopped()) {
@@ -152,7 +152,12 @@ final class CachedRun implements ActionRun {
         if (failure.isPresent()) {
             return end.failed(failure.get());
         }
-        keeper.keep(parts, area, found, read, end);
+        Fingerprinted decisive = found;
+        if (area.rewritesInputs()) {
+            decisive = cache.fingerprinter().now(parts.action(), parts.dependencies());
+            end.fingerprinted(decisive);
+        }
+        keeper.keep(parts, area, found, decisive, read, end);
         return end.executed();
     }
 

@@ -61,6 +61,6 @@ public record Contribution(Optional<String> outcome, Optional<String> fingerprin
     /** Tells whether an action declares outputs, which then stand for all that was made before it. */
     static boolean declaresOutputs(Action action) {
         Optional<CacheDefinition> cached = action.task().cached();
-        return cached.isPresent() && !cached.get().outputs().isEmpty();
+        return cached.isPresent() && cached.get().keepsOutputs();
     }
 }

@@ -1,6 +1,8 @@
 package dev.ntask.runtime.execute;
 
 import dev.ntask.runtime.input.FileStamp;
+import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.runtime.store.OutputTree;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +45,7 @@ final class DependencyOutputs {
      * Adds what dependencies have left, and what lies behind those that declare no outputs.
      *
      * @param untouched whether nobody between has the right to change what they left: a task that is not cached may do what
-     *     it likes, and its fingerprint stands for it
+     *     it likes, one that rewrites its inputs rewrites those, and their fingerprints stand for it
      */
     private void addAll(List<ActionEnd> ends, boolean untouched, Set<ActionEnd> seen) {
         for (ActionEnd end : ends) {
@@ -52,9 +54,14 @@ final class DependencyOutputs {
                 if (untouched) {
                     toCompare.add(end);
                 }
-                addAll(end.behind(), untouched && end.action().task().cached().isPresent(), seen);
+                addAll(end.behind(), untouched && leavesAlone(end.action()), seen);
             }
         }
+    }
+
+    private static boolean leavesAlone(Action action) {
+        Optional<CacheDefinition> cached = action.task().cached();
+        return cached.isPresent() && !cached.get().isInPlace();
     }
 
     private void add(String writer, OutputTree tree) {

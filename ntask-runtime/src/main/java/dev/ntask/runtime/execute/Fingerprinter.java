@@ -43,11 +43,22 @@ public final class Fingerprinter {
 
     /** Fingerprints an action whose dependencies have ended, with files as the whole build last saw them. */
     Fingerprinted of(Action action, List<ActionEnd> dependencies) throws IOException, InterruptedException {
-        FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
         Optional<CacheDefinition> cached = action.task().cached();
         InputSnapshot files = cached.isEmpty()
                 ? InputSnapshot.EMPTY
                 : inputs.snapshot(GlobSet.of(cached.get().inputs()));
+        return of(action, files, dependencies);
+    }
+
+    /** Fingerprints an action with files as they are at this very moment. */
+    Fingerprinted now(Action action, List<ActionEnd> dependencies) throws IOException, InterruptedException {
+        return of(action, filesNow(action), dependencies);
+    }
+
+    private Fingerprinted of(Action action, InputSnapshot files, List<ActionEnd> dependencies)
+            throws IOException, InterruptedException {
+        FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
+        Optional<CacheDefinition> cached = action.task().cached();
         files.addTo(fields);
         addArguments(action, fields);
         Optional<String> untracked = Optional.empty();
@@ -107,6 +118,10 @@ public final class Fingerprinter {
         fields.declaration("inputs", cached.inputs());
         fields.declaration("outputs", cached.outputs());
         fields.declaration("cwd", List.of(action.task().cwd()));
+        // What is made from what was there, or of the inputs themselves, is not what another mode makes.
+        if (cached.mode() != CacheDefinition.Mode.AFRESH) {
+            fields.declaration("mode", List.of(cached.isInPlace() ? "inPlace" : "incremental"));
+        }
         return failure;
     }
 

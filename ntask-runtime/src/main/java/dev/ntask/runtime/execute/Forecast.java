@@ -109,10 +109,11 @@ public final class Forecast {
                 : waitsFor.isPresent() ? Verdict.DEPENDS : stored.isPresent() ? Verdict.HIT : Verdict.MISS;
         Optional<MissReason> reason = verdict == Verdict.MISS ? Optional.of(reason(action, found)) : Optional.empty();
         OutputArea area = areas.of(action);
-        if (area.isDeclared() && (stored.isEmpty() || !area.isInPlace(stored.get()))) {
+        boolean rewrites = area.rewritesInputs() && stored.isEmpty();
+        if (rewrites || (area.isDeclared() && (stored.isEmpty() || !area.isInPlace(stored.get())))) {
             writers.add(action);
         }
-        Optional<String> fingerprint = waitsFor.isPresent() || found.untracked().isPresent()
+        Optional<String> fingerprint = waitsFor.isPresent() || found.untracked().isPresent() || rewrites
                 ? Optional.empty()
                 : Optional.of(found.digest().sha256());
         Optional<String> outputs = stored.map(result -> result.outputs().digest());
@@ -154,7 +155,7 @@ public final class Forecast {
         }
         GlobSet inputs = inputs(action);
         for (Action writer : writers) {
-            if (GlobIntersection.of(inputs, areas.of(writer).patterns()).isPresent()) {
+            if (GlobIntersection.of(inputs, areas.of(writer).written()).isPresent()) {
                 return Optional.of(expected(writer).cause());
             }
         }

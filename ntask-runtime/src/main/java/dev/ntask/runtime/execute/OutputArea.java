@@ -1,14 +1,19 @@
 package dev.ntask.runtime.execute;
 
 import dev.ntask.NtaskException;
+import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.registry.CacheDefinition.Mode;
 import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.OutputTree;
 import dev.ntask.runtime.store.Outputs;
 import dev.ntask.runtime.store.TaskLocks;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one action may write: patterns, what can be done with the files they match, and the lock on them. */
@@ -18,25 +23,51 @@ final class OutputArea {
 
     private final String action;
     private final String lockName;
+    private final Mode mode;
     private final GlobSet patterns;
+    private final GlobSet written;
     private final Outputs outputs;
     private final TaskLocks locks;
 
-    OutputArea(String action, String lockName, GlobSet patterns, Outputs outputs, TaskLocks locks) {
-        this.action = action;
-        this.lockName = lockName;
-        this.patterns = patterns;
+    /**
+     * Creates the area of an action.
+     *
+     * @throws NtaskException if an argument would lead out of the directory that a pattern names
+     */
+    OutputArea(Action action, Outputs outputs, TaskLocks locks) {
+        this.action = action.name();
+        this.lockName = OutputPatterns.lockName(action);
+        this.mode = action.task().cached().isPresent()
+                ? action.task().cached().get().mode()
+                : Mode.AFRESH;
+        this.written = OutputPatterns.written(action);
+        this.patterns = mode == Mode.IN_PLACE ? GlobSet.ofPatterns(List.of()) : written;
         this.outputs = outputs;
         this.locks = locks;
     }
 
-    GlobSet patterns() {
-        return patterns;
+    /** Everything it may write, whether that is kept as its result or rewritten in place. */
+    GlobSet written() {
+        return written;
     }
 
-    /** Tells whether any outputs are declared; where not, there is nothing to lock, remove, capture or restore. */
+    /** Tells whether what it writes are its own inputs. */
+    boolean rewritesInputs() {
+        return mode == Mode.IN_PLACE;
+    }
+
+    /** Tells whether what it writes depends on what was there before. */
+    boolean isIncremental() {
+        return mode == Mode.INCREMENTAL;
+    }
+
+    /** Tells whether outputs are kept as its result; where not, there is nothing to remove, capture or restore. */
     boolean isDeclared() {
         return !patterns.patterns().isEmpty();
+    }
+
+    private boolean writes() {
+        return !written.patterns().isEmpty();
     }
 
     /** The exclusive right to these files, until closed; close it also if nothing had to be locked. */
@@ -64,7 +95,7 @@ final class OutputArea {
      */
     Lock lock(RunParts parts) throws IOException, InterruptedException {
         Lock lock = new Lock();
-        if (isDeclared()) {
+        if (writes()) {
             lock.held = parts.await(new LockWait(lock, parts));
         }
         return lock;
@@ -98,15 +129,30 @@ final class OutputArea {
         }
     }
 
-    /** Removes what is there, so that all that is found later was written by the run that follows. */
-    void clean() {
-        if (isDeclared()) {
+    /**
+     * Removes what is there, so that all that is found later was written by the run that follows; for an incremental task,
+     * only where that is not its last result.
+     *
+     * @param forced whether to begin with nothing in any case
+     */
+    void prepare(boolean forced) {
+        if (isDeclared() && (forced || !isIncremental() || !outputs.resume(action, patterns))) {
             outputs.clean(action, patterns);
         }
     }
 
     OutputTree capture() throws IOException {
         return isDeclared() ? outputs.capture(action, patterns) : OutputTree.EMPTY;
+    }
+
+    /** Returns the first output without a wildcard that a result does not have: its author expects this very one. */
+    Optional<String> firstMissing(OutputTree result) {
+        for (GlobPattern pattern : patterns.patterns()) {
+            if (pattern.isLiteral() && !pattern.negated() && !result.has(pattern)) {
+                return Optional.of(pattern.text());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Tells whether a result's files are there already. */

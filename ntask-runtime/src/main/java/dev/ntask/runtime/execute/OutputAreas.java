@@ -1,6 +1,5 @@
 package dev.ntask.runtime.execute;
 
-import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.store.Outputs;
 import dev.ntask.runtime.store.TaskLocks;
@@ -16,7 +15,6 @@ final class OutputAreas {
     }
 
     OutputArea of(Action action) {
-        GlobSet patterns = OutputPatterns.of(action);
-        return new OutputArea(action.name(), OutputPatterns.lockName(action), patterns, outputs, locks);
+        return new OutputArea(action, outputs, locks);
     }
 }

@@ -14,11 +14,26 @@ public final class OutputPatterns {
     private OutputPatterns() {}
 
     /**
-     * Returns the patterns of an action; none for a task that is not cached.
+     * Returns the patterns of what belongs to an action's result; none for a task that is not cached, or rewrites its inputs.
      *
      * @throws NtaskException if an argument would lead out of the directory that the pattern names
      */
     public static GlobSet of(Action action) {
+        Optional<CacheDefinition> cached = action.task().cached();
+        return cached.isPresent() && cached.get().keepsOutputs() ? resolved(action) : GlobSet.ofOutputs(List.of());
+    }
+
+    /** Returns the patterns of all that an action may write; where it rewrites its inputs, those, or which of them it says. */
+    static GlobSet written(Action action) {
+        Optional<CacheDefinition> cached = action.task().cached();
+        return cached.isPresent()
+                        && cached.get().isInPlace()
+                        && cached.get().outputs().isEmpty()
+                ? GlobSet.of(cached.get().inputs())
+                : resolved(action);
+    }
+
+    private static GlobSet resolved(Action action) {
         List<String> resolved = new ArrayList<>();
         for (String pattern : declared(action)) {
             OutputTemplate template = OutputTemplate.of(pattern, action.task().parameters());

@@ -59,7 +59,7 @@ final class PlainRun implements ActionRun {
     }
 
     private ActionEnd run(EndBuilder end) {
-        area.clean();
+        area.prepare(false);
         Optional<Failure> failure = parts.runBody(end);
         if (parts.isStopped()) {
             return end.cancelled();

@@ -11,6 +11,7 @@ import java.util.List;
  * @param tools commands whose output counts, in declared order
  * @param propagate what dependencies contribute
  * @param strict whether code, Java version and platform count
+ * @param mode what becomes of the files that are there before the body runs
  */
 public record CacheDefinition(
         List<String> inputs,
@@ -18,7 +19,8 @@ public record CacheDefinition(
         List<String> env,
         List<String> tools,
         Propagation propagate,
-        boolean strict) {
+        boolean strict,
+        Mode mode) {
     /** What dependencies contribute to a fingerprint. */
     public enum Propagation {
         /** Their outcome digest. */
@@ -29,11 +31,31 @@ public record CacheDefinition(
         NONE
     }
 
+    /** What becomes of the files that a body may write, if they are there before it runs. */
+    public enum Mode {
+        /** Its outputs are removed. */
+        AFRESH,
+        /** The outputs of its last result stay, and it brings them up to date. */
+        INCREMENTAL,
+        /** Its inputs stay, and it rewrites them. */
+        IN_PLACE
+    }
+
     /** Creates a definition; the lists are copied. */
     public CacheDefinition {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         env = List.copyOf(env);
         tools = List.copyOf(tools);
+    }
+
+    /** Tells whether the body rewrites its inputs. */
+    public boolean isInPlace() {
+        return mode == Mode.IN_PLACE;
+    }
+
+    /** Tells whether the body leaves files that are kept as its result. */
+    public boolean keepsOutputs() {
+        return !outputs.isEmpty() && !isInPlace();
     }
 }

@@ -1,11 +1,14 @@
 package dev.ntask.runtime.store;
 
+import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.fingerprint.Hasher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The files that an action wrote; paths are relative to the project's root, with slashes, sorted.
@@ -59,6 +62,38 @@ public record OutputTree(List<File> files, List<Link> links, List<String> emptyD
     /** Tells whether the action wrote nothing. */
     public boolean isEmpty() {
         return files.isEmpty() && links.isEmpty() && emptyDirectories.isEmpty();
+    }
+
+    /** Returns the paths of all files and links. */
+    Set<String> paths() {
+        Set<String> paths = new HashSet<>();
+        for (File file : files) {
+            paths.add(file.path());
+        }
+        for (Link link : links) {
+            paths.add(link.path());
+        }
+        return paths;
+    }
+
+    /** Tells whether there is anything that a pattern means. */
+    public boolean has(GlobPattern pattern) {
+        for (File file : files) {
+            if (pattern.covers(file.path(), false)) {
+                return true;
+            }
+        }
+        for (Link link : links) {
+            if (pattern.covers(link.path(), false)) {
+                return true;
+            }
+        }
+        for (String directory : emptyDirectories) {
+            if (pattern.covers(directory, true)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

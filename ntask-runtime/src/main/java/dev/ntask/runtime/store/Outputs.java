@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Handles the files that actions write: removes them before a body runs, captures what it wrote, tells whether a result is in
@@ -55,6 +56,37 @@ public final class Outputs {
         }
     }
 
+    /**
+     * Lets an action go on from the outputs of its last result. To be called before a run of its body, instead of
+     * {@link #clean}.
+     *
+     * @return whether just those are there; if not, nothing has changed
+     * @throws NtaskException if git tracks one of the files, or a pattern leads through a symbolic link
+     */
+    public boolean resume(String action, GlobSet patterns) {
+        refuseLinkOnTheWay(action, patterns);
+        try {
+            History.Entry last = results.last(action);
+            Optional<OutputTree> tree =
+                    last.settled() && last.fingerprint().isPresent() ? results.treeOf(last) : Optional.empty();
+            List<String> found = leaves(OutputWalk.of(root, stateDirectory, patterns));
+            if (tree.isEmpty() || !tree.get().paths().equals(Set.copyOf(found)) || !isThere(tree.get())) {
+                return false;
+            }
+            authors.refuse(action, found);
+            // As when it is cleaned: what a run that was killed leaves is not gone on from.
+            results.begin(action);
+            return true;
+        } catch (IOException e) {
+            // What is not known to be the last result is none.
+            return false;
+        }
+    }
+
+    private boolean isThere(OutputTree tree) {
+        return firstOutOfPlace(tree).isEmpty();
+    }
+
     private void remove(List<Found> found, GlobSet patterns) throws IOException {
         try (OpenDirectories directories = new OpenDirectories(root)) {
             Removal removal = new Removal(directories, patterns);
@@ -87,7 +119,7 @@ public final class Outputs {
             History.Entry last = results.last(result.action());
             return last.settled()
                     && last.fingerprint().equals(Optional.of(result.fingerprint()))
-                    && firstOutOfPlace(result.outputs()).isEmpty();
+                    && isThere(result.outputs());
         } catch (IOException e) {
             // Without a record it is not known whose outputs these are.
             return false;

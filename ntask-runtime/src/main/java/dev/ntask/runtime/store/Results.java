@@ -14,14 +14,29 @@ import java.util.Optional;
 public final class Results {
     private final ContentStore contents;
     private final ActionCache actions;
+    private final ActionCache own;
     private final History history;
     private final Notes notes;
     private volatile boolean stored;
 
-    /** Creates the results of a project. */
-    public Results(ContentStore contents, ActionCache actions, History history, Notes notes) {
+    /** Who may find a result. */
+    public enum Share {
+        /** Everybody who uses the store. */
+        STORE,
+        /** Only this project: the result depends on what was there before. */
+        PROJECT
+    }
+
+    /**
+     * Creates the results of a project.
+     *
+     * @param actions the results of everybody who uses the store
+     * @param own those of this project alone; the same object where nobody else uses the store
+     */
+    public Results(ContentStore contents, ActionCache actions, ActionCache own, History history, Notes notes) {
         this.contents = contents;
         this.actions = actions;
+        this.own = own;
         this.history = history;
         this.notes = notes;
     }
@@ -29,7 +44,8 @@ public final class Results {
     /** Returns the result stored for a fingerprint's digest, if there is one that can be read. */
     public Optional<ActionResult> find(Digest fingerprint) {
         try {
-            return actions.get(fingerprint.sha256());
+            Optional<ActionResult> found = actions.get(fingerprint.sha256());
+            return found.isPresent() || own == actions ? found : own.get(fingerprint.sha256());
         } catch (IOException e) {
             notes.add("cache entry " + fingerprint.sha256() + " cannot be read, so it is not used: " + reason(e));
             return Optional.empty();
@@ -52,7 +68,7 @@ public final class Results {
      *
      * @return whether it could be stored
      */
-    public boolean store(Fingerprint fingerprint, ActionResult result) {
+    public boolean store(Fingerprint fingerprint, ActionResult result, Share share) {
         try {
             // A crash here leaves blobs that nobody names; the next run stores them again.
             Digest fields = contents.put(fingerprint.encode());
@@ -60,7 +76,7 @@ public final class Results {
                 throw new AssertionError("a result under another action's fingerprint: this is a bug");
             }
             // A crash before this leaves no entry, so a miss. After it everything the entry names is there.
-            actions.put(result);
+            (share == Share.STORE ? actions : own).put(result);
             this.stored = true;
             // A crash before this leaves the action begun: its outputs are compared again, none is trusted.
             history.settle(result.action(), result.fingerprint());

@@ -5,6 +5,7 @@ import dev.ntask.runtime.execute.ActionEnd;
 import dev.ntask.runtime.execute.OutputPatterns;
 import dev.ntask.runtime.input.InputFile;
 import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.store.ContentStore;
 import dev.ntask.runtime.store.OutputTree;
 import dev.ntask.runtime.store.Outputs;
 import dev.ntask.runtime.store.Results;
@@ -22,22 +23,26 @@ public final class StagedRun {
     private final List<String> ntask;
     private final Map<String, String> environment;
     private final Results results;
+    private final ContentStore contents;
 
     /**
      * Creates staged runs of a project's actions.
      *
      * @param ntask the words of the command that is ntask with this project's tasks, in whatever directory it starts
-     * @param results keeps the files that a run writes
+     * @param results the project's results
+     * @param contents keeps the files that a run writes
      */
-    public StagedRun(Path project, List<String> ntask, Map<String, String> environment, Results results) {
+    public StagedRun(
+            Path project, List<String> ntask, Map<String, String> environment, Results results, ContentStore contents) {
         this.project = project;
         this.ntask = List.copyOf(ntask);
         this.environment = Map.copyOf(environment);
         this.results = results;
+        this.contents = contents;
     }
 
     /**
-     * Runs an action and returns what it wrote.
+     * Runs an action and returns what it wrote, or what it left of the inputs that it rewrites.
      *
      * @param inputs its input files
      * @param dependencies how those ended whose outcome its fingerprint has
@@ -51,6 +56,10 @@ public final class StagedRun {
                 stage.addOutputs(tree);
             }
             run(action, stage.root());
+            if (action.task().cached().isPresent()
+                    && action.task().cached().get().isInPlace()) {
+                return RewrittenFiles.in(stage.root(), inputs, contents);
+            }
             Path state = stage.root().resolve(".ntask");
             Outputs outputs = new Outputs(stage.root(), state, results, file -> {
                 throw new AssertionError(file + " is compared with nothing: this is a bug");

@@ -32,11 +32,13 @@ class FakeLaunch extends Launch {
     }
 
     FakeLaunch cached(String name, String inputs, String outputs, Propagation propagation) {
-        for (int i = 0; i < tasks.size(); i++) {
-            if (tasks.get(i).name().equals(name)) {
-                tasks.set(i, TaskText.cached(tasks.get(i), inputs, outputs, propagation));
-            }
-        }
+        tasks.replaceAll(task -> task.name().equals(name) ? TaskText.cached(task, inputs, outputs, propagation) : task);
+        return this;
+    }
+
+    /** Declares that a task rewrites what it reads. */
+    FakeLaunch inPlace(String name, String inputs) {
+        tasks.replaceAll(task -> task.name().equals(name) ? TaskText.inPlace(task, inputs) : task);
         return this;
     }
 

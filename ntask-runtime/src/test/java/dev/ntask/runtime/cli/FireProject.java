@@ -38,7 +38,8 @@ final class FireProject extends Launch {
     private static CacheDefinition cached(String inputs, String outputs) {
         List<String> none = List.of();
         List<String> read = inputs.isEmpty() ? none : List.of(inputs);
-        return new CacheDefinition(read, List.of(outputs), none, none, Propagation.OUTCOME, false);
+        return new CacheDefinition(
+                read, List.of(outputs), none, none, Propagation.OUTCOME, false, CacheDefinition.Mode.AFRESH);
     }
 
     private static void compile() throws Exception {

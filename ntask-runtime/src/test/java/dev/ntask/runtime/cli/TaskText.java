@@ -78,8 +78,22 @@ final class TaskText {
     /** A task with patterns of what it reads and writes, as words. */
     static TaskDefinition cached(
             TaskDefinition task, String inputs, String outputs, CacheDefinition.Propagation propagation) {
-        CacheDefinition cached =
-                new CacheDefinition(patterns(inputs), patterns(outputs), List.of(), List.of(), propagation, false);
+        return cached(task, inputs, outputs, propagation, CacheDefinition.Mode.AFRESH);
+    }
+
+    /** A task that rewrites what it reads. */
+    static TaskDefinition inPlace(TaskDefinition task, String inputs) {
+        return cached(task, inputs, "", CacheDefinition.Propagation.OUTCOME, CacheDefinition.Mode.IN_PLACE);
+    }
+
+    private static TaskDefinition cached(
+            TaskDefinition task,
+            String inputs,
+            String outputs,
+            CacheDefinition.Propagation propagation,
+            CacheDefinition.Mode mode) {
+        CacheDefinition cached = new CacheDefinition(
+                patterns(inputs), patterns(outputs), List.of(), List.of(), propagation, false, mode);
         return new TaskDefinition(
                 task.ordinal(),
                 task.name(),
@@ -104,7 +118,8 @@ final class TaskText {
     /** Not strict: there is no code behind these tasks. */
     private static CacheDefinition cached() {
         List<String> none = List.of();
-        return new CacheDefinition(none, none, none, none, CacheDefinition.Propagation.OUTCOME, false);
+        return new CacheDefinition(
+                none, none, none, none, CacheDefinition.Propagation.OUTCOME, false, CacheDefinition.Mode.AFRESH);
     }
 
     private static Parameter parameter(String text) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,8 @@ public final class VerifyProject extends Launch {
                         packed*
                         modes*
                         lint*
+                        format*
+                        restless*
                         free
                         """)
                 .cached("gen", "in.txt", "gen/")
@@ -48,6 +51,10 @@ public final class VerifyProject extends Launch {
                 .cached("random", "", "build/random/")
                 .cached("packed", "", "build/packed.jar")
                 .cached("modes", "", "build/modes/")
+                .inPlace("format", "src/**")
+                .inPlace("restless", "src/**")
+                .body("format", words -> write("src/A", read("src/A").toUpperCase(Locale.ROOT)))
+                .body("restless", words -> write("src/A", read("src/A") + "!"))
                 .body("gen", words -> write("gen/G", read("in.txt")))
                 .body(
                         "honest",

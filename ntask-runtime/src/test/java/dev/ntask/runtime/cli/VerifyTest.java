@@ -61,6 +61,32 @@ final class VerifyTest {
     }
 
     @Test
+    void aTaskThatRewritesItsInputsLeavesThemAloneTheSecondTime() throws IOException {
+        CliRig.Result result = run("verify", "format");
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(
+                "verified. format left the same (1 input) in the first run and in the second run",
+                lastLine(result.out()));
+        assertEquals("A", Files.readString(root.resolve("src/A")));
+        result = run("verify", "format", "--inputs");
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(
+                "verified. format left the same (1 input) in the first run and in the run where only its inputs exist",
+                lastLine(result.out()));
+    }
+
+    @Test
+    void oneThatIsNeverDoneIsFoundOut() {
+        CliRig.Result result = run("verify", "restless");
+        assertEquals(1, result.exitCode());
+        assertEquals("""
+                error: restless left other inputs in the second run than in the first run:
+                  src/A: differs at byte 2 (sizes 2 and 3)
+                """, result.err());
+        assertEquals(1, run("verify", "restless", "--inputs").exitCode());
+    }
+
+    @Test
     void itSaysWhichOutputsDifferAndAtWhichByte() {
         CliRig.Result result = run("verify", "random");
         assertEquals(1, result.exitCode());

@@ -10,13 +10,10 @@ import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +62,32 @@ class CachedBuildTest {
         assertEquals("lint UP_TO_DATE, compile UP_TO_DATE, test UP_TO_DATE, check EXECUTED", project.run("check"));
         assertEquals(List.of(), project.misses());
         assertEquals(List.of(), project.notices());
+    }
+
+    @Test
+    void aSuccessWithoutOneOfTheOutputsThatAreNamedIsNotStored() {
+        TestProject project = new TestProject(root, "a:")
+                .cached("a", "", "out/x out/dir/ *.log")
+                .body("a", values -> {});
+        project.body("a", values -> project.write("out/dir/y", "y"));
+        assertEquals("a EXECUTED", project.run("a"));
+        assertEquals(
+                List.of("a: is not stored: it succeeded without writing its output out/x;"
+                        + " where that may be, declare it with a wildcard"),
+                project.notices());
+        project.body("a", values -> project.write("out/x", "x"));
+        project.run("a");
+        assertEquals(
+                List.of("a: is not stored: it succeeded without writing its output out/dir/;"
+                        + " where that may be, declare it with a wildcard"),
+                project.notices());
+        project.body("a", values -> {
+            project.write("out/x", "x");
+            Files.createDirectories(root.resolve("out/dir"));
+        });
+        assertEquals("a EXECUTED", project.run("a"));
+        assertEquals(List.of(), project.notices());
+        assertEquals("a UP_TO_DATE", project.run("a"));
     }
 
     @Test
@@ -433,7 +456,7 @@ class CachedBuildTest {
     void anotherProcessThatHoldsTheOutputsIsWaitedForAndLookedUpAgain() throws Exception {
         TestProject project = javaProject();
         project.run("compile");
-        Process other = holdLock("compile");
+        Process other = LockHolder.hold(root, "compile");
         project.recorder = new Recorder();
         Build build = project.build(project.host(), Plan.of(project.registry, project.registry.select("compile")));
         CompletableFuture<BuildResult> result = CompletableFuture.supplyAsync(build::run);
@@ -449,7 +472,7 @@ class CachedBuildTest {
     void waitingForALockCanBeCancelled() throws Exception {
         TestProject project = javaProject();
         project.run("compile");
-        Process other = holdLock("compile");
+        Process other = LockHolder.hold(root, "compile");
         project.recorder = new Recorder();
         Build build = project.build(project.host(), Plan.of(project.registry, project.registry.select("compile")));
         CompletableFuture<BuildResult> result = CompletableFuture.supplyAsync(build::run);
@@ -466,7 +489,7 @@ class CachedBuildTest {
         project.run("compile");
         // The parent of this process runs compile: a task of it has started us.
         long parent = ProcessHandle.current().parent().orElseThrow().pid();
-        Process holder = holdLock("compile", Long.toString(parent));
+        Process holder = LockHolder.hold(root, "compile", Long.toString(parent));
         project.run("compile");
         holder.getOutputStream().close();
         assertEquals(
@@ -513,48 +536,6 @@ class CachedBuildTest {
         project.write("version", "1");
         assertEquals("a EXECUTED", project.run("a"));
         assertEquals("a UP_TO_DATE", project.run("a"));
-    }
-
-    private Path lockFile(String task) throws IOException {
-        try (Stream<Path> locks = Files.list(root.resolve(".ntask/locks"))) {
-            return locks.filter(file -> file.getFileName().toString().startsWith(task))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private Process holdLock(String task, String... pid) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockHolder.class.getName(),
-                lockFile(task).toString()));
-        command.addAll(List.of(pid));
-        Process holder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertEquals('L', holder.getInputStream().read());
-        return holder;
-    }
-
-    /** Holds a lock until its input ends, in its own name or that of another process. */
-    static final class LockHolder {
-        private LockHolder() {}
-
-        @SuppressWarnings("SystemOut")
-        public static void main(String[] arguments) throws IOException {
-            long pid = arguments.length > 1
-                    ? Long.parseLong(arguments[1])
-                    : ProcessHandle.current().pid();
-            try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
-                channel.lock(0, 1, false);
-                channel.lock(1, pid, false);
-                System.out.print('L');
-                System.out.flush();
-                System.in.read();
-            }
-        }
     }
 
     @Test

@@ -23,7 +23,10 @@ class OutputLockNameTest {
         TextRegistry registry = new TextRegistry("gen(m=1)(n=1):");
         List<String> none = List.of();
         List<String> patterns = List.of(outputs.split(" "));
-        registry.cached("gen", new CacheDefinition(none, patterns, none, none, Propagation.OUTCOME, true));
+        registry.cached(
+                "gen",
+                new CacheDefinition(
+                        none, patterns, none, none, Propagation.OUTCOME, true, CacheDefinition.Mode.AFRESH));
         return new Action(registry.tasks().get(0), Arguments.none().with("m", m).with("n", n));
     }
 

@@ -95,7 +95,13 @@ class PassedOnTest {
         project.registry.cached(
                 "gen",
                 new dev.ntask.runtime.registry.CacheDefinition(
-                        List.of("in"), List.of(), List.of(), List.of(), Propagation.OUTCOME, true));
+                        List.of("in"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Propagation.OUTCOME,
+                        true,
+                        dev.ntask.runtime.registry.CacheDefinition.Mode.AFRESH));
         project.withoutCode.add("gen");
         project.run("report");
         assertEquals("gen EXECUTED, all UP_TO_DATE, report EXECUTED", project.run("report"));

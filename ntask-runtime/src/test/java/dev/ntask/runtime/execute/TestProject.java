@@ -13,6 +13,7 @@ import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.plan.Selection;
 import dev.ntask.runtime.registry.CacheDefinition;
+import dev.ntask.runtime.registry.CacheDefinition.Mode;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.store.ContentStore;
 import dev.ntask.runtime.store.FileDigests;
@@ -70,7 +71,7 @@ final class TestProject {
         return this;
     }
 
-    private StateDirectory state() {
+    StateDirectory state() {
         return StateDirectory.of(stateDirectory, root);
     }
 
@@ -87,7 +88,19 @@ final class TestProject {
             List<String> tools,
             Propagation propagation,
             boolean strict) {
-        registry.cached(task, new CacheDefinition(words(inputs), words(outputs), env, tools, propagation, strict));
+        return cached(
+                task, new CacheDefinition(words(inputs), words(outputs), env, tools, propagation, strict, Mode.AFRESH));
+    }
+
+    /** Declares a task cached that goes on from its last outputs, or rewrites its inputs. */
+    TestProject cached(String task, String inputs, String outputs, Mode mode) {
+        List<String> none = List.of();
+        return cached(
+                task, new CacheDefinition(words(inputs), words(outputs), none, none, Propagation.OUTCOME, true, mode));
+    }
+
+    private TestProject cached(String task, CacheDefinition definition) {
+        registry.cached(task, definition);
         return this;
     }
 
@@ -197,8 +210,7 @@ final class TestProject {
         StateDirectory state = state();
         Notes notes = message -> recorder.accept(new Notice(Optional.empty(), message));
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
-        Results results =
-                new Results(state.contents(), state.actions(notes, Clock.systemUTC()), state.history(), notes);
+        Results results = state.results(notes, Clock.systemUTC());
         Outputs outputs = new Outputs(root, state.path(), results, new Digests(statCache));
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs,

@@ -108,7 +108,7 @@ class StaleOutputsTest {
     void anOutputThatChangesWhileItIsStoredIsNotStored() throws IOException {
         Path file = root.resolve("build/a");
         ContentStore writing = new WriteAfterRead(rig.contents, file);
-        Results results = new Results(writing, rig.actions, rig.state.history(), rig.notes::add);
+        Results results = new Results(writing, rig.actions, rig.actions, rig.state.history(), rig.notes::add);
         Outputs outputs = new Outputs(root, rig.state.path(), results, Digest::of);
         IOException thrown = assertThrows(IOException.class, () -> outputs.capture(ACTION, BUILD));
         assertEquals("output 'build/a' changes after the task has ended", thrown.getMessage());

@@ -39,7 +39,7 @@ final class StoreRig {
         state.create();
         contents = state.contents();
         actions = state.actions(notes::add, java.time.Clock.systemUTC());
-        results = new Results(contents, actions, state.history(), notes::add);
+        results = new Results(contents, actions, actions, state.history(), notes::add);
         outputs = new Outputs(root, stateDirectory, results, this::digest);
     }
 
@@ -74,7 +74,7 @@ final class StoreRig {
                 "",
                 Duration.ofMillis(5),
                 Instant.ofEpochMilli(1_000_000));
-        if (!results.store(fingerprint, result)) {
+        if (!results.store(fingerprint, result, Results.Share.STORE)) {
             throw new AssertionError(notes);
         }
         return result;

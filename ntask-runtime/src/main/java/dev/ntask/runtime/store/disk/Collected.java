@@ -78,7 +78,7 @@ public record Collected(long results, long contents, long bytes, long leftovers,
 
         /** Keeps results, those used last first, until one is too old or does not fit any more. */
         void chooseResults() throws IOException {
-            List<StoredFile> entries = StoredFile.in(state.results());
+            List<StoredFile> entries = state.storedResults();
             entries.sort(Comparator.comparing(StoredFile::lastUsed).reversed().thenComparing(StoredFile::name));
             boolean full = false;
             for (StoredFile entry : entries) {

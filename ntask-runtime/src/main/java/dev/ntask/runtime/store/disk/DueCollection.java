@@ -69,7 +69,7 @@ final class DueCollection {
         for (StoredFile blob : StoredFile.in(state.blobs())) {
             bytes += blob.size();
         }
-        for (StoredFile entry : StoredFile.in(state.results())) {
+        for (StoredFile entry : state.storedResults()) {
             bytes += entry.size();
             if (Duration.between(entry.lastUsed(), now).compareTo(limits.age()) > 0) {
                 return true;

@@ -3,6 +3,7 @@ package dev.ntask.runtime.store.disk;
 import dev.ntask.NtaskException;
 import dev.ntask.runtime.store.History;
 import dev.ntask.runtime.store.Notes;
+import dev.ntask.runtime.store.Results;
 import dev.ntask.runtime.store.SafeName;
 import dev.ntask.runtime.store.StoreLock;
 import dev.ntask.runtime.store.TaskLocks;
@@ -13,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +28,12 @@ import java.util.Optional;
  * </pre>
  *
  * <p>A directory outside the project may serve several, and then each has its own {@code latest}, {@code locks} and whatever
- * else tells of its files, below {@code projects/}. Contents and results are the same for all.
+ * else tells of its files, below {@code projects/}. Contents and results are the same for all, but for results that depend on
+ * what was there before: they are in an {@code ac} of the project's own.
  */
 public final class StateDirectory {
     private static final String PROJECTS = "projects";
+    private static final String RESULTS = "ac";
     private static final String TAG_NAME = "CACHEDIR.TAG";
     private static final String IGNORE_NAME = ".gitignore";
 
@@ -115,7 +119,20 @@ public final class StateDirectory {
      * @param clock dates the use of results
      */
     public DiskActionCache actions(Notes notes, Clock clock) {
-        return new DiskActionCache(results(), new Quarantine(quarantine()), temporary(), notes, clock);
+        return new DiskActionCache(path.resolve(RESULTS), new Quarantine(quarantine()), temporary(), notes, clock);
+    }
+
+    /**
+     * Returns the project's results: those that everybody may find who uses this directory, and its own.
+     *
+     * @param clock dates the use of results
+     */
+    public Results results(Notes notes, Clock clock) {
+        DiskActionCache actions = actions(notes, clock);
+        DiskActionCache ownActions = own.equals(path)
+                ? actions
+                : new DiskActionCache(own.resolve(RESULTS), new Quarantine(quarantine()), temporary(), notes, clock);
+        return new Results(contents(), actions, ownActions, history(), notes);
     }
 
     /** Returns what each action last left in the project. */
@@ -137,8 +154,14 @@ public final class StateDirectory {
         return path.resolve("cas");
     }
 
-    Path results() {
-        return path.resolve("ac");
+    /** Returns all results: those for everybody, and those of each project alone. */
+    List<StoredFile> storedResults() throws IOException {
+        List<StoredFile> results = StoredFile.in(path.resolve(RESULTS));
+        for (Path project : StoredFile.entries(projects())) {
+            results.addAll(StoredFile.in(project.resolve(RESULTS)));
+        }
+        results.sort(Comparator.comparing(StoredFile::name));
+        return results;
     }
 
     Path quarantine() {
@@ -176,7 +199,8 @@ public final class StateDirectory {
 
     /** Forgets every result, so that each task runs again; the blobs stay, so that storing them again costs little. */
     public void cleanEntries() throws IOException {
-        Trees.delete(results());
+        Trees.delete(path.resolve(RESULTS));
+        Trees.delete(own.resolve(RESULTS));
         Trees.delete(own.resolve("latest"));
     }
 

@@ -66,7 +66,7 @@ public record Statistics(
         private long bytes;
 
         Count(StateDirectory state) throws IOException {
-            entries = StoredFile.in(state.results());
+            entries = state.storedResults();
             blobs = StoredFile.in(state.blobs());
         }
 

@@ -33,7 +33,7 @@ public record Verification(long results, long contents, long bytes, List<String>
             bytes += blob.size();
             reading.content(blob);
         }
-        List<StoredFile> entries = StoredFile.in(state.results());
+        List<StoredFile> entries = state.storedResults();
         for (StoredFile entry : entries) {
             reading.result(entry);
         }
