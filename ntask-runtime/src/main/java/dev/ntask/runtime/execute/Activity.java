@@ -1,6 +1,6 @@
 package dev.ntask.runtime.execute;
 
-import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.StatCache;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -10,14 +10,16 @@ import java.time.Instant;
  * <p>Bodies may write anything, declared or not. What was looked up before or while one ran is looked up again.
  */
 final class Activity {
-    private final Inputs inputs;
+    private final StatCache statCache;
+    private final Fingerprinter fingerprinter;
     private final Clock clock;
 
     private long changes;
     private int running;
 
-    Activity(Inputs inputs, Clock clock) {
-        this.inputs = inputs;
+    Activity(StatCache statCache, Fingerprinter fingerprinter, Clock clock) {
+        this.statCache = statCache;
+        this.fingerprinter = fingerprinter;
         this.clock = clock;
     }
 
@@ -41,10 +43,10 @@ final class Activity {
         return clock.instant();
     }
 
-    /** Notes that a body or a restore has ended: files are looked at anew. */
+    /** Notes that a body or a restore has ended: files and tools are looked at anew. */
     void end(Instant began) {
-        inputs.statCache().distrustSince(began);
-        inputs.invalidate();
+        statCache.distrustSince(began);
+        fingerprinter.lookAgain();
         synchronized (this) {
             running--;
             changes++;

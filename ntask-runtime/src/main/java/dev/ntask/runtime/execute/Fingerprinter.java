@@ -75,6 +75,12 @@ public final class Fingerprinter {
         return new Fingerprinted(fingerprint, fingerprint.digest(), files, untracked.isPresent() ? untracked : unknown);
     }
 
+    /** Makes files and tools be looked at anew; to be called when a body or a restore has finished. */
+    void lookAgain() {
+        inputs.invalidate();
+        tools.forget();
+    }
+
     /** Ends the tool that is being asked; what waits for its answer is interrupted. */
     void stop() {
         tools.stop();

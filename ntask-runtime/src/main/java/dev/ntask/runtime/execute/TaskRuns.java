@@ -28,7 +28,7 @@ public final class TaskRuns implements ActionRuns {
         this.replays = replays;
         this.cache = cache;
         this.use = use;
-        this.activity = new Activity(cache.inputs(), use.clock());
+        this.activity = new Activity(cache.inputs().statCache(), cache.fingerprinter(), use.clock());
         this.areas = new OutputAreas(cache.outputs(), cache.locks());
         this.keeper = new ResultKeeper(cache, use.clock());
     }

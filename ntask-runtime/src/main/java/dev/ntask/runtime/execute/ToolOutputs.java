@@ -19,15 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the commands that tasks declare as tools, each once in a build, and keeps what they print. */
+/** Runs the commands that tasks declare as tools, and keeps what they print until a body may have changed it. */
 public final class ToolOutputs {
     /** What says its version takes moments; one that waits for something must not hold up the build for ever. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Surroundings surroundings;
-    private final Map<String, Answer> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+
+    /** How often something may have changed what tools are; apart from the answers, so that counting never waits for one. */
+    private final AtomicLong changes = new AtomicLong();
+
     private final Termination termination = new Termination(Duration.ZERO);
 
     /** Guards the two below, so that nobody has to wait for a tool to stop it. */
@@ -49,6 +54,14 @@ public final class ToolOutputs {
      */
     record Answer(String text, Optional<String> failure) {}
 
+    /** An answer to a question that was put after so many changes. */
+    private record Known(Answer answer, long changes) {}
+
+    /** Makes every tool be asked again; to be called when a body or a restore has finished: it may have made the tool. */
+    void forget() {
+        changes.incrementAndGet();
+    }
+
     /**
      * Returns what a command line prints.
      *
@@ -56,12 +69,14 @@ public final class ToolOutputs {
      * @throws InterruptedException if the build was stopped
      */
     synchronized Answer of(String line) throws IOException, InterruptedException {
-        Answer output = known.get(line);
-        if (output == null) {
-            output = run(line);
-            known.put(line, output);
+        // Counted before it is asked: what changes meanwhile may have come too late for the answer.
+        long now = changes.get();
+        Known last = known.get(line);
+        if (last == null || last.changes() != now) {
+            last = new Known(run(line), now);
+            known.put(line, last);
         }
-        return output;
+        return last.answer();
     }
 
     /** Ends the tool that runs, if one does, and lets no other start. */

@@ -228,8 +228,9 @@ class CachedBuildTest {
                 .cached("b", "", "", List.of(), List.of("cat version; echo x >> calls"), Propagation.OUTCOME, true)
                 .write("version", "1");
         project.run("a", "b");
-        assertEquals("x\n", project.read("calls"), "once in a build");
+        project.delete("calls");
         assertEquals("a UP_TO_DATE, b UP_TO_DATE", project.run("a", "b"));
+        assertEquals("x\n", project.read("calls"), "once while no body runs");
         project.write("version", "2");
         assertEquals("a EXECUTED, b EXECUTED", project.run("a", "b"));
         project.delete("version");
@@ -237,6 +238,20 @@ class CachedBuildTest {
         assertTrue(
                 project.misses().get(0).startsWith("a: tool-changed: cat version"),
                 project.misses().get(0));
+    }
+
+    @Test
+    void aToolIsAskedAgainAfterABodyThatMayHaveMadeIt() {
+        TestProject project = new TestProject(root, "first:", "install: first", "use: install")
+                .cached("first", "", "", List.of(), List.of("cat tool"), Propagation.OUTCOME, true)
+                .cached("use", "", "out", List.of(), List.of("cat tool"), Propagation.OUTCOME, true);
+        project.body("install", values -> project.write("tool", project.read("latest")));
+        project.body("use", values -> project.write("out", project.read("tool")));
+        project.write("tool", "0").write("latest", "1");
+        project.run("use");
+        project.write("tool", "0").write("latest", "2");
+        assertEquals("first UP_TO_DATE, install EXECUTED, use EXECUTED", project.run("use"));
+        assertEquals("2", project.read("out"));
     }
 
     @Test
