@@ -51,7 +51,7 @@ final class Caching {
         Notes notes = new NoticedNotes(events);
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
         Fingerprinter fingerprinter = new Fingerprinter(
-                inputs, surroundings.environment(), new ToolOutputs(surroundings), code(), platform());
+                inputs, surroundings.commandEnvironment(), new ToolOutputs(surroundings), code(), platform());
         ContentStore contents = state.contents();
         Results results = state.results(notes, clock);
         FileDigests digests = new StatCacheDigests(statCache);

@@ -30,6 +30,13 @@ public record Surroundings(
         environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
+    /** The variables that every command finds, whatever it is for; also what a task means that declares one of them. */
+    public Map<String, String> commandEnvironment() {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.put("NTASK_ROOT", root.toString());
+        return all;
+    }
+
     /** Returns what marks the processes of an action; the empty action is the beginning of all marks of the run. */
     String mark(String action) {
         return RunMark.value(runId, pid, action);

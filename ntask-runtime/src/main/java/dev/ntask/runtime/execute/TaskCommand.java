@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One command of a running task. */
 final class TaskCommand {
@@ -90,8 +89,7 @@ final class TaskCommand {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new TreeMap<>(surroundings.environment());
-        environment.put("NTASK_ROOT", surroundings.root().toString());
+        Map<String, String> environment = surroundings.commandEnvironment();
         environment.putAll(command.environment());
         // Last, because by these the command and all that it starts are found again.
         environment.put("NTASK_RUN_ID", surroundings.runId());

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +101,7 @@ public final class ToolOutputs {
     }
 
     private Answer run(String line) throws IOException, InterruptedException {
-        Map<String, String> environment = new TreeMap<>(surroundings.environment());
-        environment.put("NTASK_ROOT", surroundings.root().toString());
+        Map<String, String> environment = surroundings.commandEnvironment();
         environment.put("NTASK_RUN_ID", surroundings.runId());
         environment.put(RunMark.VARIABLE, surroundings.mark("tool"));
         ProcessTree tree = ProcessStarter.searching(environment.getOrDefault("PATH", ""))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,20 @@ class SharedStoreTest {
         assertEquals("compile RESTORED", two.run("compile"));
         assertEquals("made of 1", two.read("build/a"));
         assertEquals("compile UP_TO_DATE", one.inANewProcess().run("compile"));
+        assertEquals("compile UP_TO_DATE", two.inANewProcess().run("compile"));
+    }
+
+    /** It is no variable of the caller's, and still one that commands find. */
+    @Test
+    void whoDeclaresWhereItsProjectIsDoesNotShare() {
+        TestProject one = project("one").write("src/a", "1");
+        TestProject two = project("two").write("src/a", "1");
+        for (TestProject project : List.of(one, two)) {
+            project.cached(
+                    "compile", "src/**", "build/", List.of("NTASK_ROOT"), List.of(), Propagation.OUTCOME, true);
+        }
+        assertEquals("compile EXECUTED", one.run("compile"));
+        assertEquals("compile EXECUTED", two.run("compile"));
         assertEquals("compile UP_TO_DATE", two.inANewProcess().run("compile"));
     }
 

@@ -214,7 +214,7 @@ final class TestProject {
         Outputs outputs = new Outputs(root, state.path(), results, new Digests(statCache));
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs,
-                environment,
+                surroundings().commandEnvironment(),
                 new ToolOutputs(surroundings()),
                 task -> withoutCode.contains(task) ? Optional.empty() : Optional.of(code.getOrDefault(task, "code")),
                 platform);
