@@ -16,7 +16,7 @@ public final class OutputPatterns {
     /**
      * Returns the patterns of what belongs to an action's result; none for a task that is not cached, or rewrites its inputs.
      *
-     * @throws NtaskException if an argument would lead out of the directory that the pattern names
+     * @throws NtaskException if an argument would lead out of the directory that the pattern names, or leave a name empty
      */
     public static GlobSet of(Action action) {
         Optional<CacheDefinition> cached = action.task().cached();
@@ -40,7 +40,12 @@ public final class OutputPatterns {
             for (Parameter parameter : template.parameters()) {
                 check(action, parameter);
             }
-            resolved.add(template.resolve(action));
+            String text = template.resolve(action);
+            if (emptySegments(text) > emptySegments(pattern)) {
+                throw new NtaskException("outputs of " + action.name() + " are named by " + names(template)
+                        + ", which must not leave a name empty: " + text);
+            }
+            resolved.add(text);
         }
         return GlobSet.ofOutputs(resolved);
     }
@@ -59,6 +64,23 @@ public final class OutputPatterns {
     private static List<String> declared(Action action) {
         Optional<CacheDefinition> cached = action.task().cached();
         return cached.isEmpty() ? List.of() : cached.get().outputs();
+    }
+
+    /** An empty name would make a pattern mean all that lies beside it: {@code build/} for {@code build/{name}}. */
+    private static int emptySegments(String pattern) {
+        int count = 0;
+        for (String segment : List.of(pattern.split("/", -1))) {
+            count += segment.isEmpty() ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static String names(OutputTemplate template) {
+        StringBuilder names = new StringBuilder();
+        for (Parameter parameter : template.parameters()) {
+            names.append(names.length() == 0 ? "" : ", ").append(parameter.name());
+        }
+        return names.toString();
     }
 
     private static void check(Action action, Parameter parameter) {

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Results are reused exactly when nothing that decides them has changed. */
 @Timeout(60)
@@ -433,6 +435,20 @@ class CachedBuildTest {
         assertEquals(
                 "outputs of gen --name=../x are named by name, which must not contain the segment ..",
                 project.recorder.failure("gen --name=../x"));
+    }
+
+    /** Else {@code build/{name}} would be all of {@code build}. */
+    @ParameterizedTest
+    @CsvSource({"build/{name}, '', build/", "build/{name}/f, '', build//f", "build/{name}/f, /a, build//a/f"})
+    void argumentsLeaveNoNameOfAnOutputEmpty(String output, String name, String resolved) {
+        TestProject project = new TestProject(root, "gen(name=x):").cached("gen", "", output);
+        project.write("build/of-another", "");
+        String action = project.registry.action("gen", "name", name).name();
+        assertEquals(action + " FAILED", project.run(project.registry.action("gen", "name", name)));
+        assertEquals(
+                "outputs of " + action + " are named by name, which must not leave a name empty: " + resolved,
+                project.recorder.failure(action));
+        assertTrue(project.exists("build/of-another"));
     }
 
     @Test
