@@ -144,8 +144,18 @@ final class Verifying {
             throws IOException, InterruptedException {
         Notes notes = message -> invocation.err().println("note: " + message);
         Results results = state.results(notes, Clock.systemUTC());
-        return new StagedRun(invocation.root(), command(), invocation.environment(), results, state.contents())
-                .outputs(action, inputs(plan, state), known(plan, action, first));
+        StagedRun run =
+                new StagedRun(invocation.root(), command(), invocation.environment(), results, state.contents());
+        List<InputFile> inputs = inputs(plan, state);
+        Interrupts interrupts =
+                invocation.ownsProcess() ? Interrupts.of(new Waiting(Thread.currentThread())) : null;
+        try {
+            return run.outputs(action, inputs, known(plan, action, first));
+        } finally {
+            if (interrupts != null) {
+                interrupts.close();
+            }
+        }
     }
 
     /** The words that start this project's ntask, without the launcher: it would look for sources to compile. */
@@ -160,6 +170,22 @@ final class Verifying {
                 "-cp",
                 String.join(File.pathSeparator, entries),
                 launch.getClass().getName());
+    }
+
+    /** What waits for the process of a staged run; that one ends what it has started. */
+    private record Waiting(Thread thread) implements Interrupts.Interruptible {
+        @Override
+        public void cancel() {
+            thread.interrupt();
+        }
+
+        @Override
+        public void hurry() {
+            thread.interrupt();
+        }
+
+        @Override
+        public void exiting() {}
     }
 
     private void tell(Action action, OutputTree one, List<String> differences, String where) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Says where two files differ: at which byte, or, of two archives in the format of zip, in which entry. */
@@ -19,16 +20,21 @@ final class FileComparison {
 
     /** Returns the first difference of two files that have one. */
     static String of(Path one, Path other) throws IOException {
-        if (isZip(one) && isZip(other)) {
-            try (ZipFile a = new ZipFile(one.toFile());
-                    ZipFile b = new ZipFile(other.toFile())) {
-                String difference = ofEntries(a, b);
-                if (!difference.isEmpty()) {
-                    return difference;
-                }
-            }
+        String inside = isZip(one) && isZip(other) ? ofArchives(one, other) : "";
+        if (!inside.isEmpty()) {
+            return inside;
         }
         return "differs at byte " + Files.mismatch(one, other) + sizes(Files.size(one), Files.size(other));
+    }
+
+    private static String ofArchives(Path one, Path other) throws IOException {
+        try (ZipFile a = new ZipFile(one.toFile());
+                ZipFile b = new ZipFile(other.toFile())) {
+            return ofEntries(a, b);
+        } catch (ZipException e) {
+            // It begins like an archive, and is none, or a damaged one: then its bytes are all there is to say.
+            return "";
+        }
     }
 
     private static boolean isZip(Path file) throws IOException {

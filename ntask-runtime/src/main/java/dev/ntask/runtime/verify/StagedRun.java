@@ -16,9 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Runs an action where nothing of its project exists but what its fingerprint covers. */
 public final class StagedRun {
+    private static final int INTERRUPTED = 130;
+    private static final long PATIENCE_SECONDS = 5;
+
     private final Path project;
     private final List<String> ntask;
     private final Map<String, String> environment;
@@ -77,16 +81,41 @@ public final class StagedRun {
             ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
-            int exitCode = builder.redirectErrorStream(true)
+            int exitCode = await(builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
+                    .start());
+            if (exitCode == INTERRUPTED) {
+                // A terminal tells both of us; who hears it first is chance.
+                throw new InterruptedException(action.name() + " was interrupted");
+            }
             if (exitCode != 0) {
                 throw new NtaskException(action.name() + " fails where only its declared inputs exist; it said:\n"
                         + text(log).strip());
             }
         } finally {
             Files.delete(log);
+        }
+    }
+
+    private static int await(Process ntask) throws InterruptedException {
+        try {
+            return ntask.waitFor();
+        } catch (InterruptedException e) {
+            end(ntask);
+            throw e;
+        }
+    }
+
+    /** Lets it end what it has started; whoever interrupts this as well does not wait for what takes its time. */
+    private static void end(Process ntask) throws InterruptedException {
+        ntask.destroy();
+        try {
+            ntask.waitFor();
+        } catch (InterruptedException e) {
+            ntask.destroy();
+            if (!ntask.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                ntask.destroyForcibly();
+            }
         }
     }
 

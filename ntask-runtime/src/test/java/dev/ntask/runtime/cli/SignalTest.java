@@ -82,6 +82,22 @@ final class SignalTest {
         assertFalse(isAlive(grandchild()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void whatVerifyRunsInACopyEndsWithIt(String signal) throws Exception {
+        Path copies = Files.createDirectory(root.resolve("copies"));
+        Files.writeString(root.resolve("in.txt"), "");
+        Files.writeString(root.resolve("other.txt"), "");
+        process = launch(VerifyProject.class, "out", "err", "verify", "--inputs", "hanging");
+        awaitFile("ready");
+        send(signal);
+        assertEquals(130, exitCode(), output("err"));
+        assertFalse(isAlive(grandchild()));
+        try (var left = Files.list(copies)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
     @Test
     void whatIgnoresEverySignalIsKilled() throws Exception {
         start("stubborn-command");
@@ -155,11 +171,18 @@ final class SignalTest {
     }
 
     private Process launch(String out, String err, String... words) throws IOException {
+        return launch(SignalProject.class, out, err, words);
+    }
+
+    private Process launch(Class<?> main, String out, String err, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT,HUP,TERM"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SignalProject.class.getName()));
+        command.add("-Djava.io.tmpdir=" + root.resolve("copies"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("TOLD", root.toString());
+        return builder
                 .directory(root.toFile())
                 .redirectOutput(root.resolve(out).toFile())
                 .redirectError(root.resolve(err).toFile())

@@ -1,5 +1,6 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.Ntask;
 import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.registry.Registry;
@@ -35,6 +36,8 @@ public final class VerifyProject extends Launch {
                         peeking*
                         random*
                         packed*
+                        broken*
+                        hanging*
                         modes*
                         lint*
                         format*
@@ -50,6 +53,8 @@ public final class VerifyProject extends Launch {
                 .cached("peeking", "in.txt", "build/peeking")
                 .cached("random", "", "build/random/")
                 .cached("packed", "", "build/packed.jar")
+                .cached("broken", "", "build/broken.jar")
+                .cached("hanging", "in.txt", "build/hanging")
                 .cached("modes", "", "build/modes/")
                 .inPlace("format", "src/**")
                 .inPlace("restless", "src/**")
@@ -67,6 +72,8 @@ public final class VerifyProject extends Launch {
                 .body("peeking", words -> write("build/peeking", read("other.txt")))
                 .body("random", words -> random())
                 .body("packed", words -> pack())
+                .body("broken", words -> write("build/broken.jar", "PK\3\4 and no more " + turn()))
+                .body("hanging", words -> hangInACopy())
                 .body("modes", words -> modes());
     }
 
@@ -80,6 +87,15 @@ public final class VerifyProject extends Launch {
         write("build/random/same", "same");
         write("build/random/text", "0123456789" + turn);
         write("build/random/" + turn, "");
+    }
+
+    /** Ends at once in the project; where only declared inputs exist, it waits for ever and tells the test so. */
+    private void hangInACopy() throws IOException {
+        if (exists("other.txt")) {
+            write("build/hanging", "");
+        } else {
+            Ntask.shell("sleep 999 & echo $! > \"$TOLD/grandchild\"; echo > \"$TOLD/ready\"; wait");
+        }
     }
 
     private void pack() throws IOException {

@@ -107,6 +107,14 @@ final class VerifyTest {
     }
 
     @Test
+    void whatOnlyBeginsLikeAnArchiveIsComparedByItsBytes() {
+        assertEquals("""
+                error: broken wrote other outputs in the second run than in the first run:
+                  build/broken.jar: differs at byte 17 of 18
+                """, run("verify", "broken").err());
+    }
+
+    @Test
     void executableBitsAndLinksCount() {
         assertEquals("""
                 error: modes wrote other outputs in the second run than in the first run:
