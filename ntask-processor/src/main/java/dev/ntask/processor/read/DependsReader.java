@@ -1,5 +1,6 @@
 package dev.ntask.processor.read;
 
+import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -7,6 +8,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import dev.ntask.processor.diagnostic.Message;
 import dev.ntask.processor.model.EdgeModel;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code depends(...)} statements of a class, by name only. */
 final class DependsReader {
@@ -54,9 +57,27 @@ final class DependsReader {
                     && calls.contain(call)) {
                 statements.add(call);
                 edges.addAll(arguments.read(call));
+            } else {
+                // As in if (!(x instanceof String name)) return; whether it is in scope behind is not for us to say.
+                new Bindings(locals).scan(statement, null);
             }
         }
         return edges;
+    }
+
+    /** Collects what patterns name. */
+    private static final class Bindings extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final Set<String> names;
+
+        Bindings(Set<String> names) {
+            this.names = names;
+        }
+
+        @Override
+        public @Nullable Void visitBindingPattern(BindingPatternTree pattern, @Nullable Void nothing) {
+            names.add(pattern.getVariable().getName().toString());
+            return null;
+        }
     }
 
     /** Reports every other {@code depends} in a class, once its tasks have been read. */
