@@ -126,6 +126,7 @@ class RegistryTest {
                             @Task
                             static void check() {}
 
+                            /** Visits.  @param stages which ones */
                             @Task
                             static void visit(List<Stage> stages) {}
 
@@ -175,6 +176,13 @@ class RegistryTest {
                 new TaskMethod("Web", "deploy", "(LWeb$Stage;IZLjava/util/List;Ljava/util/List;Ljava/util/Optional;)V"),
                 deploy.method());
         assertEquals(new SourcePosition("Web.java", 21), deploy.position());
+    }
+
+    @Test
+    void aCommentOfOneLineMayTellOfParametersToo() throws Exception {
+        TaskDefinition visit = CompiledProject.task(everything(), "web.visit");
+        assertEquals("Visits.", visit.description());
+        assertEquals("which ones", visit.parameters().get(0).description());
     }
 
     private static String text(Parameter parameter) {

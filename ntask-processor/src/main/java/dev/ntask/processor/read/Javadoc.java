@@ -16,7 +16,10 @@ final class Javadoc {
     private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s*((?:[^{}]|\\{[^{}]*\\})*)\\}");
     private static final Pattern BREAK = Pattern.compile("(?i)\\s*<(?:p|br|li|/ul|/ol|/pre)\\s*/?>\\s*");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
-    private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=\\w)");
+
+    /** A parameter may also follow the text in the same line, as a comment of one line has it. */
+    private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=\\w)|(?<!\\w)\\s@(?=param\\s)");
+
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]+");
 
     private Javadoc() {}
