@@ -147,8 +147,7 @@ final class Verifying {
         StagedRun run =
                 new StagedRun(invocation.root(), command(), invocation.environment(), results, state.contents());
         List<InputFile> inputs = inputs(plan, state);
-        Interrupts interrupts =
-                invocation.ownsProcess() ? Interrupts.of(new Waiting(Thread.currentThread())) : null;
+        Interrupts interrupts = invocation.ownsProcess() ? Interrupts.of(new Waiting(Thread.currentThread())) : null;
         try {
             return run.outputs(action, inputs, known(plan, action, first));
         } finally {

@@ -36,11 +36,11 @@ final class OutputArea {
      */
     OutputArea(Action action, Outputs outputs, TaskLocks locks) {
         this.action = action.name();
-        this.lockName = OutputPatterns.lockName(action);
         this.mode = action.task().cached().isPresent()
                 ? action.task().cached().get().mode()
                 : Mode.AFRESH;
         this.written = OutputPatterns.written(action);
+        this.lockName = OutputPatterns.lockName(action);
         this.patterns = mode == Mode.IN_PLACE ? GlobSet.ofPatterns(List.of()) : written;
         this.outputs = outputs;
         this.locks = locks;

@@ -182,8 +182,7 @@ final class SignalTest {
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TOLD", root.toString());
-        return builder
-                .directory(root.toFile())
+        return builder.directory(root.toFile())
                 .redirectOutput(root.resolve(out).toFile())
                 .redirectError(root.resolve(err).toFile())
                 .start();

@@ -48,8 +48,7 @@ class SharedStoreTest {
         TestProject one = project("one").write("src/a", "1");
         TestProject two = project("two").write("src/a", "1");
         for (TestProject project : List.of(one, two)) {
-            project.cached(
-                    "compile", "src/**", "build/", List.of("NTASK_ROOT"), List.of(), Propagation.OUTCOME, true);
+            project.cached("compile", "src/**", "build/", List.of("NTASK_ROOT"), List.of(), Propagation.OUTCOME, true);
         }
         assertEquals("compile EXECUTED", one.run("compile"));
         assertEquals("compile EXECUTED", two.run("compile"));
