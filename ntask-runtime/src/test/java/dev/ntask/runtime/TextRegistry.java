@@ -125,13 +125,15 @@ public final class TextRegistry implements Registry {
             String[] parameter =
                     head.substring(head.lastIndexOf('(') + 1, head.length() - 1).split("=", 2);
             head = head.substring(0, head.lastIndexOf('('));
+            String[] declared = parameter[0].split(" ", -1);
+            String name = declared[declared.length - 1];
             parameters.add(
                     0,
                     new Parameter(
-                            parameter[0],
+                            name,
                             parameter.length == 1 ? Parameter.Shape.POSITIONAL : Parameter.Shape.OPTION,
-                            List.of("--" + parameter[0]),
-                            "String",
+                            List.of("--" + name),
+                            declared.length == 1 ? "String" : declared[0],
                             parameter.length == 1 ? List.of() : List.of(parameter[1]),
                             List.of(),
                             "",

@@ -37,6 +37,9 @@ final class ImpureCalls {
         add(calls, Impurity.Kind.PROPERTY, "java/lang/Integer", "getInteger");
         add(calls, Impurity.Kind.PROPERTY, "java/lang/Long", "getLong");
         add(calls, Impurity.Kind.PROPERTY, "java/lang/Boolean", "getBoolean");
+        add(calls, Impurity.Kind.PROPERTY, "java/time/ZoneId", "systemDefault");
+        add(calls, Impurity.Kind.PROPERTY, "java/util/TimeZone", "getDefault");
+        add(calls, Impurity.Kind.PROPERTY, "java/util/Locale", "getDefault");
         add(calls, Impurity.Kind.CLOCK, "java/lang/System", "currentTimeMillis nanoTime");
         add(calls, Impurity.Kind.CLOCK, "java/time/Clock", "system systemUTC systemDefaultZone");
         add(calls, Impurity.Kind.CLOCK, "java/time/Clock", "tickMillis tickSeconds tickMinutes");

@@ -114,8 +114,10 @@ final class OpaqueCalls {
         add(calls, Rule.CLASS_RESOURCE, "java/lang/Class", "getResource getResourceAsStream");
         add(calls, Rule.LOADER_RESOURCE, "java/lang/Module", "getResourceAsStream");
         add(calls, Rule.LOADER_RESOURCE, "java/lang/ClassLoader", "getResource getResources resources");
-        add(calls, Rule.LOADER_RESOURCE, "java/lang/ClassLoader", "getResourceAsStream getSystemResource");
-        add(calls, Rule.LOADER_RESOURCE, "java/lang/ClassLoader", "getSystemResourceAsStream getSystemResources");
+        add(calls, Rule.LOADER_RESOURCE, "java/lang/ClassLoader", "getResourceAsStream");
+        // The system's loader need not be the one of the tasks.
+        add(calls, Rule.OPAQUE, "java/lang/ClassLoader", "getSystemClassLoader getSystemResource");
+        add(calls, Rule.OPAQUE, "java/lang/ClassLoader", "getSystemResourceAsStream getSystemResources");
         add(calls, Rule.OPAQUE, "java/lang/ClassLoader", "<init> loadClass findClass findLoadedClass defineClass");
         add(calls, Rule.OPAQUE, "java/lang/ClassLoader", "findSystemClass findResource findResources");
         add(calls, Rule.OPAQUE, "java/util/ResourceBundle", "getBundle");

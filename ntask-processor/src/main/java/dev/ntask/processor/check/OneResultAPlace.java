@@ -45,15 +45,14 @@ final class OneResultAPlace implements Rules.Rule {
         Map<String, List<String>> words = words(link);
         Map<String, List<String>> others = words(other);
         for (Located output : target.cached().orElseThrow().outputs()) {
-            boolean named = false;
             String differing = "";
             for (ParameterModel parameter : target.parameters()) {
                 if (!Objects.equals(words.get(parameter.name()), others.get(parameter.name()))) {
                     differing = parameter.name();
-                    named |= output.text().contains("{" + parameter.name() + "}");
                 }
             }
-            if (!differing.isEmpty() && !named && !output.text().startsWith("!")) {
+            boolean same = resolved(output, words).equals(resolved(output, others));
+            if (!differing.isEmpty() && same && !output.text().startsWith("!")) {
                 diagnostics.add(Message.SHARED_OUTPUT.at(
                         link.edge().origin(),
                         link.from().name(),
@@ -65,6 +64,15 @@ final class OneResultAPlace implements Rules.Rule {
                 return;
             }
         }
+    }
+
+    /** The output for some arguments, as it is at run time; two that are named alike are one place. */
+    private static String resolved(Located output, Map<String, List<String>> words) {
+        String text = output.text();
+        for (Map.Entry<String, List<String>> parameter : words.entrySet()) {
+            text = text.replace("{" + parameter.getKey() + "}", String.join(" ", parameter.getValue()));
+        }
+        return text;
     }
 
     private static Map<String, List<String>> words(Link link) {

@@ -213,7 +213,9 @@ class CodeIndexWriterTest {
         List<Path> entries = new ArrayList<>(TaskClassPath.split(entry + File.pathSeparator + Javac.classPath()));
         entries.removeIf(path -> !path.equals(entry) && Files.isDirectory(path)); // the tests' own classes
         TaskClassPath path = new TaskClassPath(entries, file -> LibraryDigest.ofJar(file));
-        return new ProjectCode(path, TASKS, root.resolve("kept")).of("build").orElseThrow();
+        return new ProjectCode(path, TASKS, root.resolve("kept"), ProjectCode.Loading.BY_THE_SYSTEM)
+                .of("build")
+                .orElseThrow();
     }
 
     private String computed(List<Path> libraries) throws IOException {

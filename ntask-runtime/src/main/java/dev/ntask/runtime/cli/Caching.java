@@ -83,9 +83,15 @@ final class Caching {
         }
         StatCacheDigests digests = new StatCacheDigests(statCache);
         CodeDigests code = new ProjectCode(
-                new TaskClassPath(entries, digests), methods, state.own().resolve("code"));
+                new TaskClassPath(entries, digests), methods, state.own().resolve("code"), loading());
         // The generated class stands for the tasks beside it: -ea may name packages.
         return launch.getClass().desiredAssertionStatus() ? new AssertingCode(code) : code;
+    }
+
+    private ProjectCode.Loading loading() {
+        return launch.getClass().getClassLoader() == ClassLoader.getSystemClassLoader()
+                ? ProjectCode.Loading.BY_THE_SYSTEM
+                : ProjectCode.Loading.APART;
     }
 
     private static PlatformFacts platform() {

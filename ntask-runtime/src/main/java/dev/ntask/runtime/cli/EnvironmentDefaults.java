@@ -58,7 +58,7 @@ final class EnvironmentDefaults implements Registry {
                 parameters.add(parameter);
             } else {
                 List<String> words = words(parameter, value);
-                boolean path = PathWords.takesPaths(parameter);
+                boolean path = parameter.takesPaths();
                 parameters.add(parameter.withDefaults(path ? paths.fromRoot(words) : words));
             }
         }

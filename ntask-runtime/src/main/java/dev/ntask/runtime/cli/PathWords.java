@@ -28,17 +28,11 @@ final class PathWords {
         this.home = invocation.environment().getOrDefault("HOME", "~");
     }
 
-    /** Tells whether a parameter takes paths; the processor qualifies the name of any other class called so. */
-    static boolean takesPaths(Parameter parameter) {
-        String type = parameter.type();
-        return type.equals("Path") || type.equals("List<Path>") || type.equals("Optional<Path>");
-    }
-
     /** The words given to a task, with those for paths as seen from the root. */
     Arguments fromRoot(TaskDefinition task, Arguments given) {
         Map<String, List<String>> words = null;
         for (Parameter parameter : task.parameters()) {
-            if (takesPaths(parameter) && given.has(parameter.name())) {
+            if (parameter.takesPaths() && given.has(parameter.name())) {
                 words = words == null ? new TreeMap<>(given.asMap()) : words;
                 words.put(parameter.name(), fromRoot(given.words(parameter.name())));
             }

@@ -94,9 +94,13 @@ public final class Fingerprinter {
                 : inputs.snapshotNow(GlobSet.of(cached.get().inputs()));
     }
 
-    private static void addArguments(Action action, FingerprintBuilder fields) {
+    private void addArguments(Action action, FingerprintBuilder fields) {
         for (Parameter parameter : action.task().parameters()) {
             List<String> words = action.arguments().words(parameter.name());
+            if (parameter.takesPaths() && !words.isEmpty()) {
+                // The word is relative to the root, but what the body gets is not.
+                addVariable("NTASK_ROOT", fields);
+            }
             if (parameter.repeatable()) {
                 fields.arguments(parameter.name(), words);
             } else {
@@ -105,11 +109,15 @@ public final class Fingerprinter {
         }
     }
 
+    private void addVariable(String variable, FingerprintBuilder fields) {
+        fields.environment(variable, Optional.ofNullable(environment.get(variable)));
+    }
+
     /** Adds what is declared and returns why one of it says nothing. */
     private Optional<String> addDeclared(Action action, CacheDefinition cached, FingerprintBuilder fields)
             throws IOException, InterruptedException {
         for (String variable : cached.env()) {
-            fields.environment(variable, Optional.ofNullable(environment.get(variable)));
+            addVariable(variable, fields);
         }
         Optional<String> failure = Optional.empty();
         for (String tool : cached.tools()) {

@@ -29,7 +29,7 @@ public final class FingerprintBuilder {
      * Adds an input that is a symbolic link.
      *
      * @param target the link's text
-     * @param content the digest of what it leads to, where that is a file inside the project
+     * @param content the digest of what it leads to, where that is a file
      */
     public FingerprintBuilder inputLink(String path, String target, Optional<Digest> content, boolean executable) {
         String what = content.isPresent() ? " " + content.get().sha256() + (executable ? " executable" : "") : "";

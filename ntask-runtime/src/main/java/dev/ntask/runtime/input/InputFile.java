@@ -8,7 +8,7 @@ import java.util.Optional;
  * One file that is an input.
  *
  * @param path where it is, relative to the root and with slashes
- * @param digest its content; of a link that of the file it leads to, and empty if that is none inside the root
+ * @param digest its content; of a link that of the file it leads to, and empty if that is none
  * @param executable whether its owner may execute it
  * @param linkTarget the text of a symbolic link; empty for a regular file
  */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What symbolic links contribute: their text, and the content of a file inside the root that they lead to. */
+/** What symbolic links contribute: their text, and the content of the file that they lead to. */
 final class Links {
     /** As many links as Linux follows before it gives up. */
     private static final int MOST_HOPS = 40;
@@ -37,9 +37,10 @@ final class Links {
         String text = text(link);
         Path realRoot = root.toRealPath();
         Path file = realPath(link);
-        FileStat stat = file.startsWith(realRoot) ? FileStat.of(file) : null;
-        if (stat != null && stat.kind() == FileStat.Kind.FILE) {
-            String path = SlashPath.of(realRoot, file);
+        FileStat stat = FileStat.of(file);
+        if (stat.kind() == FileStat.Kind.FILE) {
+            // A file outside has no name inside: its own is absolute, and no other's.
+            String path = file.startsWith(realRoot) ? SlashPath.of(realRoot, file) : file.toString();
             Digest digest = statCache.digest(path, file, stat);
             stamps.add(FileStamp.of(path, stat));
             return new InputFile(link.path(), Optional.of(digest), stat.executable(), Optional.of(text));

@@ -7,6 +7,7 @@ import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
 import dev.ntask.core.code.TaskCode;
 import dev.ntask.core.code.TaskMethod;
+import dev.ntask.runtime.fingerprint.Hasher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -36,6 +37,7 @@ public final class ProjectCode implements CodeDigests {
     private final TaskClassPath classPath;
     private final List<TaskMethod> tasks;
     private final Path kept;
+    private final Loading loading;
     private @Nullable CodeIndex index;
     private boolean lost;
 
@@ -43,11 +45,21 @@ public final class ProjectCode implements CodeDigests {
      * Creates the code of some tasks.
      *
      * @param kept the directory to keep indexes in; need not exist
+     * @param loading how the JVM has the classes
      */
-    public ProjectCode(TaskClassPath classPath, List<TaskMethod> tasks, Path kept) {
+    public ProjectCode(TaskClassPath classPath, List<TaskMethod> tasks, Path kept, Loading loading) {
         this.classPath = classPath;
         this.tasks = List.copyOf(tasks);
         this.kept = kept;
+        this.loading = loading;
+    }
+
+    /** How the JVM that runs the tasks has their classes. */
+    public enum Loading {
+        /** On its own class path. */
+        BY_THE_SYSTEM,
+        /** By a loader apart, as just after they were compiled: who asks the system for them does not find them. */
+        APART
     }
 
     @Override
@@ -61,7 +73,17 @@ public final class ProjectCode implements CodeDigests {
             }
         }
         Optional<TaskCode> code = index == null ? Optional.empty() : index.task(task);
-        return code.isPresent() ? Optional.of(code.get().digest()) : Optional.empty();
+        return code.isPresent() ? Optional.of(digest(code.get())) : Optional.empty();
+    }
+
+    /** What a task finds that looks for classes and resources by itself depends on how they are loaded. */
+    private String digest(TaskCode code) {
+        return loading == Loading.APART && code.opaqueBy().isPresent()
+                ? new Hasher()
+                        .putString("loaded apart")
+                        .putString(code.digest())
+                        .digest()
+                : code.digest();
     }
 
     private CodeIndex load() throws IOException {

@@ -46,6 +46,11 @@ public record Parameter(
         choices = List.copyOf(choices);
     }
 
+    /** Tells whether its values are paths; the processor qualifies the name of any other class called so. */
+    public boolean takesPaths() {
+        return type.equals("Path") || type.equals("List<Path>") || type.equals("Optional<Path>");
+    }
+
     /** Returns this parameter with other defaults. */
     public Parameter withDefaults(List<String> words) {
         return new Parameter(name, shape, options, type, words, choices, description, env);

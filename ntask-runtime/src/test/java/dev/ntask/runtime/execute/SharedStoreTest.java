@@ -55,6 +55,26 @@ class SharedStoreTest {
         assertEquals("compile UP_TO_DATE", two.inANewProcess().run("compile"));
     }
 
+    /** What a body gets for a relative path is absolute, and may end up in what it writes. */
+    @Test
+    void whoIsGivenAPathDoesNotShare() {
+        for (String name : List.of("one", "two")) {
+            TestProject project = new TestProject(directory.resolve(name), "make(Path file=a):", "plain(file=a):")
+                    .cached("make", "", "out")
+                    .cached("plain", "", "copy")
+                    .keepingItsStateIn(directory.resolve("store"))
+                    .write("a", "");
+            project.body(
+                            "make",
+                            values -> project.write(
+                                    "out", project.root.resolve("" + values[0]).toString()))
+                    .body("plain", values -> project.write("copy", "" + values[0]));
+            assertEquals("make EXECUTED", project.run("make"));
+            assertEquals(project.root.resolve("a").toString(), project.read("out"));
+            assertEquals(name.equals("one") ? "plain EXECUTED" : "plain RESTORED", project.run("plain"));
+        }
+    }
+
     /** What lies in a project is known of that project only. */
     @Test
     void aRestoreRemovesWhatThisProjectHadLeftWhateverTheOtherDidSince() {

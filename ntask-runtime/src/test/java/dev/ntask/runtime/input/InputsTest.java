@@ -158,7 +158,7 @@ class InputsTest {
     }
 
     @Test
-    void linksCountByTextAndByTheContentInsideTheRoot() throws IOException {
+    void linksCountByTextAndByTheContentThatTheyLeadTo() throws IOException {
         Files.writeString(temp.resolve("outside"), "out");
         tree.with("a=1", "d/b=2", "file->a", "far->../outside", "gone->nothing", "dir->d", "chain->file", "d/up->../a");
         assertTrue(tree.path("a").toFile().setExecutable(true));
@@ -166,16 +166,31 @@ class InputsTest {
         InputSnapshot snapshot = tree.snapshot("** !a !d/b");
 
         Optional<Digest> one = Optional.of(Digest.of("1".getBytes(StandardCharsets.UTF_8)));
+        Optional<Digest> out = Optional.of(Digest.of("out".getBytes(StandardCharsets.UTF_8)));
         Optional<Digest> none = Optional.empty();
         assertEquals(
                 List.of(
                         new InputFile("chain", one, true, Optional.of("file")),
                         new InputFile("d/up", one, true, Optional.of("../a")),
                         new InputFile("dir", none, false, Optional.of("d")),
-                        new InputFile("far", none, false, Optional.of("../outside")),
+                        new InputFile("far", out, false, Optional.of("../outside")),
                         new InputFile("file", one, true, Optional.of("a")),
                         new InputFile("gone", none, false, Optional.of("nothing"))),
                 snapshot.files());
+    }
+
+    @Test
+    void aChangeOutsideBehindALinkChangesTheFingerprint() throws IOException {
+        Files.writeString(temp.resolve("outside"), "out");
+        tree.with("far->../outside");
+        Inputs inputs = tree.inputs();
+        String before = fingerprint(inputs.snapshot(TestTree.globs("far")));
+        Files.writeString(temp.resolve("outside"), "changed");
+        assertNotEquals(before, fingerprint(inputs.snapshotNow(TestTree.globs("far"))));
+        Files.delete(temp.resolve("outside"));
+        assertNotEquals(before, fingerprint(inputs.snapshotNow(TestTree.globs("far"))));
+        Files.writeString(temp.resolve("outside"), "out");
+        assertEquals(before, fingerprint(inputs.snapshotNow(TestTree.globs("far"))));
     }
 
     @Test

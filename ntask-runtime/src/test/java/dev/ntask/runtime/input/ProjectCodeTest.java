@@ -200,7 +200,9 @@ class ProjectCodeTest {
         });
         assertNotEquals(
                 before,
-                new ProjectCode(path, TASKS, project.resolve("kept")).of("a").orElseThrow());
+                new ProjectCode(path, TASKS, project.resolve("kept"), ProjectCode.Loading.BY_THE_SYSTEM)
+                        .of("a")
+                        .orElseThrow());
         Files.write(classes.resolve("Tasks.class"), older);
         assertEquals(before, digest("a"));
     }
@@ -226,16 +228,29 @@ class ProjectCodeTest {
         }
     }
 
+    /** Just after a compilation tasks are in a loader apart; what they find there is not what they find the next time. */
+    @Test
+    void whatLooksForClassesByItselfIsAnotherWhereTheyAreLoadedApart() throws IOException {
+        compileSource("class Tasks { static void a() { ClassLoader.getSystemResource(\"r\"); } static void b() {} }");
+        ProjectCode apart = code(List.of(classes), ProjectCode.Loading.APART);
+        assertNotEquals(digest("a"), apart.of("a").orElseThrow());
+        assertEquals(digest("b"), apart.of("b").orElseThrow());
+    }
+
     private String digest(String task) throws IOException {
         return code(List.of(classes)).of(task).orElseThrow();
     }
 
     private ProjectCode code(List<Path> entries) {
+        return code(entries, ProjectCode.Loading.BY_THE_SYSTEM);
+    }
+
+    private ProjectCode code(List<Path> entries, ProjectCode.Loading loading) {
         TaskClassPath path = new TaskClassPath(entries, file -> {
             digested.add(file);
             return Digest.of(Files.readAllBytes(file)).sha256();
         });
-        return new ProjectCode(path, TASKS, project.resolve("kept"));
+        return new ProjectCode(path, TASKS, project.resolve("kept"), loading);
     }
 
     private Path writeIndex() throws IOException {
