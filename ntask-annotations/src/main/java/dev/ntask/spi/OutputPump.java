@@ -2,11 +2,11 @@ package dev.ntask.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Reads one output stream of a child process on a thread of its own and hands the bytes on.
+ * Reads one output stream of a child process on another thread and hands the bytes on.
  *
  * <p>The end of the stream is not the end of the command: a grandchild in the background may hold the pipe open for as
  * long as it lives. {@link #finish()}, called after the process has ended, therefore waits only until what the process
@@ -28,7 +28,6 @@ public final class OutputPump {
 
     private final InputStream stream;
     private final Sink sink;
-    private final Thread thread;
 
     /** Guards the state below; never held while reading, and while the sink is called only by the pump's thread. */
     private final Object lock = new Object();
@@ -45,18 +44,20 @@ public final class OutputPump {
     private boolean ended;
     private boolean abandoned;
 
-    private OutputPump(InputStream stream, Sink sink, String name) {
+    private OutputPump(InputStream stream, Sink sink) {
         this.stream = stream;
         this.sink = sink;
-        this.thread = new Thread(this::pump, name);
-        this.thread.setDaemon(true);
     }
 
-    /** Starts to read a stream on a daemon thread of the given name. */
-    public static OutputPump start(InputStream stream, Sink sink, String name) {
-        OutputPump pump = new OutputPump(stream, sink, name);
+    /**
+     * Starts to read a stream.
+     *
+     * @param threads runs the pump, at once and beside all others; a pump may take as long as the process lives
+     */
+    public static OutputPump start(InputStream stream, Sink sink, Executor threads) {
+        OutputPump pump = new OutputPump(stream, sink);
         pump.waitingSince = System.nanoTime();
-        pump.thread.start();
+        threads.execute(pump::pump);
         return pump;
     }
 
@@ -101,22 +102,16 @@ public final class OutputPump {
     }
 
     /**
-     * Reads on, or returns -1 at the end. When a process ends, the JDK moves what is left in its pipe to memory, on
-     * another thread; if that one was faster, we see the end of the pipe first, and the rest a moment later.
+     * Reads on, or returns -1 at the end. When a process ends, the JDK moves what is left in its pipe to memory, on another
+     * thread, but not while we read: each of us holds the stream's monitor. So the first end is the end.
      */
     private int read(byte[] buffer) {
-        for (int attempt = 0; attempt < 4; attempt++) {
-            try {
-                int length = stream.read(buffer);
-                if (length >= 0) {
-                    return length;
-                }
-            } catch (IOException e) {
-                // The pipe was closed under us: by that thread, or because the process was killed.
-            }
-            LockSupport.parkNanos(50_000);
+        try {
+            return stream.read(buffer);
+        } catch (IOException e) {
+            // The process was destroyed, which closes its pipes.
+            return -1;
         }
-        return -1;
     }
 
     private boolean handOn(byte[] buffer, int length) {

@@ -61,8 +61,8 @@ final class PlainProcess {
     }
 
     private int await(Process process, ByteArrayOutputStream out, ByteArrayOutputStream err) {
-        OutputPump outPump = OutputPump.start(process.getInputStream(), into(out), "stdout of " + command.summary());
-        OutputPump errPump = OutputPump.start(process.getErrorStream(), into(err), "stderr of " + command.summary());
+        OutputPump outPump = OutputPump.start(process.getInputStream(), into(out), PlainProcess::onOwnThread);
+        OutputPump errPump = OutputPump.start(process.getErrorStream(), into(err), PlainProcess::onOwnThread);
         try {
             InputFeed.start(process.getOutputStream(), command.input().orElse(""));
             int returncode = await(process);
@@ -74,6 +74,12 @@ final class PlainProcess {
             Thread.currentThread().interrupt();
             throw new NtaskException("interrupted: " + command.summary(), e);
         }
+    }
+
+    private static void onOwnThread(Runnable pump) {
+        Thread thread = new Thread(pump, "output of a command");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static OutputPump.Sink into(OutputStream target) {

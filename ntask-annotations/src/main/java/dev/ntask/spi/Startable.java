@@ -23,7 +23,7 @@ public final class Startable {
      *
      * @param words the program, by name or path, and its arguments
      * @param directory where it is to start
-     * @param environment all its variables; programs are searched on its {@code PATH}
+     * @param environment the variables that it finds, beside its own; programs are searched on its {@code PATH}
      * @throws NtaskException if they are not
      */
     public static List<String> words(
@@ -33,7 +33,12 @@ public final class Startable {
         }
         return isWindows()
                 ? words
-                : searched(command, words, directory, environment.getOrDefault("PATH", DEFAULT_PATH));
+                : searched(command, words, directory, path(command, environment));
+    }
+
+    private static String path(Command command, Map<String, String> environment) {
+        String own = command.environment().get("PATH");
+        return own == null ? environment.getOrDefault("PATH", DEFAULT_PATH) : own;
     }
 
     private static List<String> searched(Command command, List<String> words, Path directory, String path) {

@@ -36,7 +36,7 @@ public final class Build {
 
     private final ReadyQueue ready;
     private final Slots slots;
-    private final Workers workers = new Workers();
+    private final Workers workers = new Workers("ntask worker");
     private final Mailbox mailbox = new Mailbox();
     private final Map<Action, ActionEnd> ends = new HashMap<>();
     private final Tally tally = new Tally();
@@ -122,7 +122,7 @@ public final class Build {
         }
         for (Optional<ActiveRun> next = slots.take(); next.isPresent(); next = slots.take()) {
             events.accept(new BuildEvent.ActionStarted(next.get().action().name()));
-            workers.start(next.get().executing());
+            workers.execute(next.get().executing());
         }
     }
 
@@ -138,7 +138,7 @@ public final class Build {
             if (inline) {
                 handle(run.lookUp());
             } else {
-                workers.start(run);
+                workers.execute(run);
             }
         }
     }

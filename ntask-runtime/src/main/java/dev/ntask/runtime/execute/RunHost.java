@@ -4,7 +4,6 @@ import dev.ntask.NtaskException;
 import dev.ntask.ShellResult;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.plan.Action;
-import dev.ntask.runtime.process.ProcessStarter;
 import dev.ntask.runtime.process.Termination;
 import dev.ntask.spi.Command;
 import dev.ntask.spi.Host;
@@ -38,8 +37,8 @@ public final class RunHost extends Host {
 
     private volatile boolean callerDirectoryIsKnownToAll;
 
-    /** Where {@code setsid} is; looked for when the first command starts. */
-    private @Nullable ProcessStarter starter;
+    /** Made when the first command starts. */
+    private @Nullable CommandMeans means;
 
     /** Creates the host of a run whose output goes to a sink, which must take events from any thread. */
     public RunHost(Surroundings surroundings, EventSink events) {
@@ -50,7 +49,7 @@ public final class RunHost extends Host {
 
     @Override
     public ShellResult run(Command command) {
-        return new TaskCommand(command, caller(), surroundings, starter()).run();
+        return new TaskCommand(command, caller(), surroundings, means()).run();
     }
 
     @Override
@@ -200,10 +199,10 @@ public final class RunHost extends Host {
         }
     }
 
-    private synchronized ProcessStarter starter() {
-        if (starter == null) {
-            starter = ProcessStarter.searching(surroundings.environment().getOrDefault("PATH", ""));
+    private synchronized CommandMeans means() {
+        if (means == null) {
+            means = CommandMeans.of(surroundings);
         }
-        return starter;
+        return means;
     }
 }

@@ -25,6 +25,9 @@ public record Surroundings(
         long pid,
         boolean inheritsInput,
         Duration killGrace) {
+    static final String RUN_ID = "NTASK_RUN_ID";
+    private static final String ROOT = "NTASK_ROOT";
+
     /** Creates surroundings; the environment is copied. */
     public Surroundings {
         environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));
@@ -33,7 +36,7 @@ public record Surroundings(
     /** The variables that every command finds, whatever it is for; also what a task means that declares one of them. */
     public Map<String, String> commandEnvironment() {
         Map<String, String> all = new TreeMap<>(environment);
-        all.put("NTASK_ROOT", root.toString());
+        all.put(ROOT, root.toString());
         return all;
     }
 

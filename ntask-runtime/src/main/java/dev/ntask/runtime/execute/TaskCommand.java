@@ -6,7 +6,6 @@ import dev.ntask.ShellResult;
 import dev.ntask.runtime.event.BuildEvent.Stream;
 import dev.ntask.runtime.process.LineSplitter;
 import dev.ntask.runtime.process.ProcessStart;
-import dev.ntask.runtime.process.ProcessStarter;
 import dev.ntask.runtime.process.ProcessTree;
 import dev.ntask.runtime.process.RunMark;
 import dev.ntask.spi.Command;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One command of a running task. */
@@ -32,18 +32,18 @@ final class TaskCommand {
     private final Command command;
     private final RunningTask task;
     private final Surroundings surroundings;
-    private final ProcessStarter starter;
+    private final CommandMeans means;
 
     private final ByteArrayOutputStream capturedOut = new ByteArrayOutputStream();
     private final ByteArrayOutputStream capturedErr = new ByteArrayOutputStream();
     private final LineSplitter out;
     private final LineSplitter err;
 
-    TaskCommand(Command command, RunningTask task, Surroundings surroundings, ProcessStarter starter) {
+    TaskCommand(Command command, RunningTask task, Surroundings surroundings, CommandMeans means) {
         this.command = command;
         this.task = task;
         this.surroundings = surroundings;
-        this.starter = starter;
+        this.means = means;
         this.out = command.capturing() ? task.capturedSplitter(Stream.OUT) : task.splitter(Stream.OUT);
         this.err = command.capturing() ? task.capturedSplitter(Stream.ERR) : task.splitter(Stream.ERR);
     }
@@ -71,14 +71,13 @@ final class TaskCommand {
         Path directory = surroundings
                 .root()
                 .resolve(command.directory().orElse(task.action().task().cwd()));
-        Map<String, String> environment = environment();
         ProcessStart start = new ProcessStart(
-                Startable.words(command, line.words(), directory, environment),
+                Startable.words(command, line.words(), directory, surroundings.environment()),
                 directory,
-                environment,
+                variables(),
                 inheritsInput() ? ProcessStart.Input.INHERITED : ProcessStart.Input.PIPE);
         try {
-            return task.start(starter, start);
+            return task.start(means.starter(), start);
         } catch (IOException e) {
             throw Startable.cannotStart(command, e);
         }
@@ -88,18 +87,18 @@ final class TaskCommand {
         return surroundings.inheritsInput() && command.input().isEmpty();
     }
 
-    private Map<String, String> environment() {
-        Map<String, String> environment = surroundings.commandEnvironment();
-        environment.putAll(command.environment());
+    /** What this command has beside the variables that all commands of the run have. */
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(command.environment());
         // Last, because by these the command and all that it starts are found again.
-        environment.put("NTASK_RUN_ID", surroundings.runId());
-        environment.put(RunMark.VARIABLE, task.id());
-        return environment;
+        variables.put(Surroundings.RUN_ID, surroundings.runId());
+        variables.put(RunMark.VARIABLE, task.id());
+        return variables;
     }
 
     private int await(ProcessTree tree) {
-        OutputPump outPump = OutputPump.start(tree.stdout(), this::takeOut, "stdout of " + command.summary());
-        OutputPump errPump = OutputPump.start(tree.stderr(), this::takeErr, "stderr of " + command.summary());
+        OutputPump outPump = OutputPump.start(tree.stdout(), this::takeOut, means.pumps());
+        OutputPump errPump = OutputPump.start(tree.stderr(), this::takeErr, means.pumps());
         try {
             InputFeed.start(tree.stdin(), command.input().orElse(""));
             int returncode = awaitWithin(tree);

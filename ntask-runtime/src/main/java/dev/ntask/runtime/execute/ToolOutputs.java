@@ -2,7 +2,6 @@ package dev.ntask.runtime.execute;
 
 import dev.ntask.NtaskException;
 import dev.ntask.runtime.process.ProcessStart;
-import dev.ntask.runtime.process.ProcessStarter;
 import dev.ntask.runtime.process.ProcessTree;
 import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.process.Termination;
@@ -33,6 +32,9 @@ public final class ToolOutputs {
     private final AtomicLong changes = new AtomicLong();
 
     private final Termination termination = new Termination(Duration.ZERO);
+
+    /** Made when the first tool is asked; as {@link #known}, guarded by this. */
+    private @Nullable CommandMeans means;
 
     /** Guards the two below, so that nobody has to wait for a tool to stop it. */
     private final Object lock = new Object();
@@ -100,20 +102,25 @@ public final class ToolOutputs {
         }
     }
 
+    private CommandMeans means() {
+        if (means == null) {
+            means = CommandMeans.of(surroundings);
+        }
+        return means;
+    }
+
     private Answer run(String line) throws IOException, InterruptedException {
-        Map<String, String> environment = surroundings.commandEnvironment();
-        environment.put("NTASK_RUN_ID", surroundings.runId());
-        environment.put(RunMark.VARIABLE, surroundings.mark("tool"));
-        ProcessTree tree = ProcessStarter.searching(environment.getOrDefault("PATH", ""))
+        CommandMeans means = means();
+        ProcessTree tree = means.starter()
                 .start(new ProcessStart(
                         CommandLine.of(Command.ofShell(line)).words(),
                         surroundings.root(),
-                        environment,
+                        Map.of(Surroundings.RUN_ID, surroundings.runId(), RunMark.VARIABLE, surroundings.mark("tool")),
                         ProcessStart.Input.PIPE));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        OutputPump outPump = OutputPump.start(tree.stdout(), (b, n) -> out.write(b, 0, n), "stdout of a tool");
-        OutputPump errPump = OutputPump.start(tree.stderr(), (b, n) -> err.write(b, 0, n), "stderr of a tool");
+        OutputPump outPump = OutputPump.start(tree.stdout(), (b, n) -> out.write(b, 0, n), means.pumps());
+        OutputPump errPump = OutputPump.start(tree.stderr(), (b, n) -> err.write(b, 0, n), means.pumps());
         InputFeed.start(tree.stdin(), "");
         await(line, tree);
         outPump.finish();

@@ -3,17 +3,16 @@ package dev.ntask.runtime.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How a child process is to be started.
  *
  * @param words the program and its arguments
  * @param directory where it starts
- * @param environment all its variables
+ * @param variables its own, beside and above those that the starter gives to every child
  * @param input where its standard input comes from
  */
-public record ProcessStart(List<String> words, Path directory, Map<String, String> environment, Input input) {
+public record ProcessStart(List<String> words, Path directory, Map<String, String> variables, Input input) {
     /** Where a child's standard input comes from. */
     public enum Input {
         /** From ntask's own: the child stays in the terminal's foreground group, so that it can read from it. */
@@ -25,6 +24,6 @@ public record ProcessStart(List<String> words, Path directory, Map<String, Strin
     /** Creates a start; the collections are copied. */
     public ProcessStart {
         words = List.copyOf(words);
-        environment = java.util.Collections.unmodifiableMap(new TreeMap<>(environment));
+        variables = Map.copyOf(variables);
     }
 }

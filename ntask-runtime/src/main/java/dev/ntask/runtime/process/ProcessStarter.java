@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,24 +18,35 @@ import java.util.Optional;
  */
 public final class ProcessStarter {
     private final Optional<Path> setsid;
+    private final ChildEnvironment environment;
 
-    private ProcessStarter(Optional<Path> setsid) {
+    private ProcessStarter(Optional<Path> setsid, ChildEnvironment environment) {
         this.setsid = setsid;
+        this.environment = environment;
     }
 
-    /** Creates a starter that looks for {@code setsid} in the directories of a {@code PATH}, once. */
-    public static ProcessStarter searching(String path) {
+    /**
+     * Creates a starter.
+     *
+     * @param environment the variables that every child is to have; {@code setsid} is looked for on its {@code PATH}, once
+     */
+    public static ProcessStarter of(Map<String, String> environment) {
+        ChildEnvironment children = new ChildEnvironment(environment, new ProcessBuilder().environment());
+        return new ProcessStarter(search(environment.getOrDefault("PATH", "")), children);
+    }
+
+    private static Optional<Path> search(String path) {
         int start = 0;
         while (start < path.length()) {
             int end = path.indexOf(':', start);
             end = end < 0 ? path.length() : end;
             Optional<Path> found = executable(path.substring(start, end));
             if (found.isPresent()) {
-                return new ProcessStarter(found);
+                return found;
             }
             start = end + 1;
         }
-        return new ProcessStarter(Optional.empty());
+        return Optional.empty();
     }
 
     private static Optional<Path> executable(String directory) {
@@ -59,7 +71,7 @@ public final class ProcessStarter {
         words.addAll(start.words());
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.directory(start.directory().toFile());
-        ChildEnvironment.set(builder.environment(), start.environment());
+        environment.set(builder.environment(), start.variables());
         builder.redirectInput(inherits ? Redirect.INHERIT : Redirect.PIPE);
         return new ProcessTree(builder.start(), leadsGroup);
     }

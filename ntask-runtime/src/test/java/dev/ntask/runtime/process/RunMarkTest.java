@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,9 +121,8 @@ class RunMarkTest {
     }
 
     private static ProcessTree start(String run, long pid) throws IOException {
-        Map<String, String> environment = new TreeMap<>(System.getenv());
-        environment.put(RunMark.VARIABLE, RunMark.value(run, pid, "3"));
-        return ProcessStarter.searching("")
+        Map<String, String> environment = Map.of(RunMark.VARIABLE, RunMark.value(run, pid, "3"));
+        return ProcessStarter.of(Map.of())
                 .start(new ProcessStart(List.of("sleep", "999"), Path.of("/"), environment, ProcessStart.Input.PIPE));
     }
 }

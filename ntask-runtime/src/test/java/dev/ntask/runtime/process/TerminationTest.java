@@ -113,7 +113,7 @@ class TerminationTest {
 
     @Test
     void withoutSetsidAChildStillRuns() throws Exception {
-        ProcessTree tree = ProcessStarter.searching("/nowhere:")
+        ProcessTree tree = ProcessStarter.of(Map.of("PATH", "/nowhere:"))
                 .start(new ProcessStart(
                         List.of("/bin/sh", "-c", "exit 4"), Path.of("/"), Map.of(), ProcessStart.Input.PIPE));
         assertEquals(4, tree.await());
@@ -122,11 +122,11 @@ class TerminationTest {
 
     @Test
     void aChildHasExactlyTheVariablesItIsGiven() throws Exception {
-        ProcessTree tree = ProcessStarter.searching("")
+        ProcessTree tree = ProcessStarter.of(Map.of("A", "0", "B", "\u00e4"))
                 .start(new ProcessStart(
                         List.of("/usr/bin/env"),
                         Path.of("/"),
-                        Map.of("A", "1", "B", "\u00e4", "EMPTY", ""),
+                        Map.of("A", "1", "EMPTY", ""),
                         ProcessStart.Input.PIPE));
         String all = new String(tree.stdout().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(List.of("A=1", "B=\u00e4", "EMPTY="), all.lines().sorted().toList());
@@ -134,10 +134,11 @@ class TerminationTest {
 
     private static ProcessTree start(boolean group, String script) throws IOException {
         Map<String, String> environment = new TreeMap<>(System.getenv());
-        environment.put(MARK.variable(), MARK.value());
-        ProcessStarter starter = ProcessStarter.searching(group ? System.getenv("PATH") : "");
+        environment.put("PATH", group ? System.getenv("PATH") : "");
+        ProcessStarter starter = ProcessStarter.of(environment);
+        Map<String, String> own = Map.of("PATH", System.getenv("PATH"), MARK.variable(), MARK.value());
         ProcessTree tree = starter.start(
-                new ProcessStart(List.of("/bin/sh", "-c", script), Path.of("/"), environment, ProcessStart.Input.PIPE));
+                new ProcessStart(List.of("/bin/sh", "-c", script), Path.of("/"), own, ProcessStart.Input.PIPE));
         assertEquals(group, tree.leadsGroup());
         return tree;
     }
