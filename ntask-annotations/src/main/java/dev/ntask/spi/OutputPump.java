@@ -57,7 +57,7 @@ public final class OutputPump {
     public static OutputPump start(InputStream stream, Sink sink, Executor threads) {
         OutputPump pump = new OutputPump(stream, sink);
         pump.waitingSince = System.nanoTime();
-        threads.execute(pump::pump);
+        threads.execute(pump.new Reader());
         return pump;
     }
 
@@ -82,6 +82,14 @@ public final class OutputPump {
             } finally {
                 abandoned = true;
             }
+        }
+    }
+
+    /** No lambda, which would cost the first command of a run some milliseconds. */
+    private final class Reader implements Runnable {
+        @Override
+        public void run() {
+            pump();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ntask.runtime.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Turns INT, TERM and HUP alike into an orderly end of a build, and a second one into an immediate end.
@@ -12,14 +13,23 @@ final class Interrupts implements Runnable, AutoCloseable {
     private static final int EXIT_CODE = 130;
     private static final long PATIENCE_SECONDS = 3;
 
+    /**
+     * Within this time two signals are one: a child that has not become its command yet shares our memory, where it notes
+     * the signal that its group gets as well. Nobody asks twice as fast as that.
+     */
+    private static final long ONE_SIGNAL_NANOS = 50_000_000;
+
     private final Interruptible build;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Hook();
     private final Signals signals;
+    private final LongSupplier nanos;
     private boolean interrupted;
+    private long interruptedAt;
 
-    private Interrupts(Interruptible build) {
+    private Interrupts(Interruptible build, LongSupplier nanos) {
         this.build = build;
+        this.nanos = nanos;
         this.signals = new Signals(this);
     }
 
@@ -56,9 +66,21 @@ final class Interrupts implements Runnable, AutoCloseable {
 
     /** Interrupts a build by the signals of this process, until closed. */
     static Interrupts of(Interruptible build) {
-        Interrupts interrupts = new Interrupts(build);
+        return of(build, new SystemNanos());
+    }
+
+    static Interrupts of(Interruptible build, LongSupplier nanos) {
+        Interrupts interrupts = new Interrupts(build, nanos);
         Runtime.getRuntime().addShutdownHook(interrupts.hook);
         return interrupts;
+    }
+
+    /** No lambda, since every run passes here. */
+    private static final class SystemNanos implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
     }
 
     /** Takes a signal, on a thread of its own. */
@@ -68,6 +90,9 @@ final class Interrupts implements Runnable, AutoCloseable {
             build.cancel();
             return;
         }
+        if (isTheFirstAgain()) {
+            return;
+        }
         build.hurry();
         awaitEnd();
         Runtime.getRuntime().halt(EXIT_CODE);
@@ -75,8 +100,15 @@ final class Interrupts implements Runnable, AutoCloseable {
 
     private synchronized boolean isFirst() {
         boolean first = !interrupted;
-        interrupted = true;
+        if (first) {
+            interrupted = true;
+            interruptedAt = nanos.getAsLong();
+        }
         return first;
+    }
+
+    private synchronized boolean isTheFirstAgain() {
+        return nanos.getAsLong() - interruptedAt < ONE_SIGNAL_NANOS;
     }
 
     /** Waits until the build has ended, though not for ever: a body need not listen. */

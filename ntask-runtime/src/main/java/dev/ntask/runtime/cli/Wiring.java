@@ -126,6 +126,9 @@ final class Wiring {
 
     private BuildResult run(Build build, RunHost host) {
         RunHost.Installed installed = host.install();
+        if (invocation.ownsProcess()) {
+            LaunchMechanism.choose();
+        }
         Interrupts interrupts = invocation.ownsProcess() ? Interrupts.of(new Ending(build, host)) : null;
         try {
             return build.run();

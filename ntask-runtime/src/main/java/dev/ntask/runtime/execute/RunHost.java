@@ -185,10 +185,12 @@ public final class RunHost extends Host {
     }
 
     private RunningTask caller() {
-        return find().orElseThrow(
-                        () -> new NtaskException(
-                                "thread " + Thread.currentThread().getName()
-                                        + " belongs to no task, and several may run: wrap its work in Ntask.bind on the task's own thread"));
+        Optional<RunningTask> task = find();
+        if (task.isEmpty()) {
+            throw new NtaskException("thread " + Thread.currentThread().getName()
+                    + " belongs to no task, and several may run: wrap its work in Ntask.bind on the task's own thread");
+        }
+        return task.get();
     }
 
     private void rebind(@Nullable RunningTask before) {

@@ -97,8 +97,8 @@ final class TaskCommand {
     }
 
     private int await(ProcessTree tree) {
-        OutputPump outPump = OutputPump.start(tree.stdout(), this::takeOut, means.pumps());
-        OutputPump errPump = OutputPump.start(tree.stderr(), this::takeErr, means.pumps());
+        OutputPump outPump = OutputPump.start(tree.stdout(), new Taker(capturedOut, out), means.pumps());
+        OutputPump errPump = OutputPump.start(tree.stderr(), new Taker(capturedErr, err), means.pumps());
         try {
             InputFeed.start(tree.stdin(), command.input().orElse(""));
             int returncode = awaitWithin(tree);
@@ -142,19 +142,23 @@ final class TaskCommand {
         }
     }
 
-    private void takeOut(byte[] buffer, int length) {
-        take(buffer, length, capturedOut, out);
-    }
+    /** Takes what the command prints; no lambda, which would cost the first command some milliseconds. */
+    private final class Taker implements OutputPump.Sink {
+        private final ByteArrayOutputStream captured;
+        private final LineSplitter lines;
 
-    private void takeErr(byte[] buffer, int length) {
-        take(buffer, length, capturedErr, err);
-    }
-
-    private void take(byte[] buffer, int length, ByteArrayOutputStream captured, LineSplitter lines) {
-        if (command.capturing()) {
-            captured.write(buffer, 0, length);
+        Taker(ByteArrayOutputStream captured, LineSplitter lines) {
+            this.captured = captured;
+            this.lines = lines;
         }
-        lines.accept(buffer, 0, length);
+
+        @Override
+        public void accept(byte[] buffer, int length) {
+            if (command.capturing()) {
+                captured.write(buffer, 0, length);
+            }
+            lines.accept(buffer, 0, length);
+        }
     }
 
     /** Nobody has seen what a command said before it failed, if it was captured. */

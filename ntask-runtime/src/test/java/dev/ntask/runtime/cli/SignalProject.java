@@ -11,7 +11,7 @@ final class SignalProject {
 
     public static void main(String[] arguments) {
         new FakeLaunch(
-                        "command\nstubborn-command\nmarkless-command\nstubborn-body\nexit\nleft-running\nquick\nafter @command")
+                        "command\nstubborn-command\nmarkless-command\nstubborn-body\nexit\nleft-running\nquick\nmechanism\nafter @command")
                 .body(
                         "command",
                         words -> Ntask.shell("sh -c '(sleep 999 & echo $! > grandchild)'; echo > ready; sleep 998"))
@@ -30,6 +30,11 @@ final class SignalProject {
                     }
                 })
                 .body("left-running", words -> new Thread(LockSupport::park).start())
+                .body("mechanism", words -> {
+                    Ntask.shell("true");
+                    String chosen = System.getProperty("jdk.lang.Process.launchMechanism", "the default");
+                    Files.writeString(Path.of("mechanism"), chosen);
+                })
                 .body("exit", words -> System.exit(0))
                 .start(arguments);
     }

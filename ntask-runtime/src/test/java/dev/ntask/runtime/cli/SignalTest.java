@@ -142,6 +142,17 @@ final class SignalTest {
     }
 
     @Test
+    void commandsStartInTheWayThatSuitsThisJdk() throws Exception {
+        start("mechanism");
+        assertEquals(0, exitCode(), output("err"));
+        String expected = LaunchMechanism.preferred(
+                        System.getProperty("os.name"), Runtime.version().feature())
+                .orElse("the default");
+        assertEquals(expected, output("mechanism"));
+        assertFalse(output("out").contains("WARN") || output("err").contains("DEPRECATED"), output("err"));
+    }
+
+    @Test
     void aThreadThatABodyLeftRunningKeepsNothingAlive() throws Exception {
         start("left-running");
         assertEquals(0, exitCode(), output("err"));
