@@ -29,6 +29,11 @@ final class OpenDirectories implements AutoCloseable {
 
     private @Nullable SecureDirectoryStream<Path> open;
 
+    /** The directory that something was last moved from. */
+    private @Nullable Path source;
+
+    private @Nullable DirectoryStream<Path> openSource;
+
     OpenDirectories(Path root) {
         this.root = root;
     }
@@ -96,19 +101,36 @@ final class OpenDirectories implements AutoCloseable {
      *
      * @throws AtomicMoveNotSupportedException if it is another mount
      */
-    void moveHere(Path source, String file) throws IOException {
+    void moveHere(Path staged, String file) throws IOException {
         SecureDirectoryStream<Path> parent = enter(parentOf(file));
-        Path directory = source.getParent();
+        Path directory = staged.getParent();
         if (parent == null || directory == null) {
-            Files.move(source, root.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(staged, root.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return;
         }
-        try (DirectoryStream<Path> from = Files.newDirectoryStream(directory)) {
-            ((SecureDirectoryStream<Path>) from).move(source.getFileName(), parent, nameOf(file));
+        try {
+            ((SecureDirectoryStream<Path>) enterSource(directory)).move(staged.getFileName(), parent, nameOf(file));
         } catch (AtomicMoveNotSupportedException e) {
             throw e;
         } catch (FileSystemException e) {
             throw named(e, file);
+        }
+    }
+
+    @SuppressWarnings("StreamResourceLeak") // closed when the next one is open, and the last one by close()
+    private DirectoryStream<Path> enterSource(Path directory) throws IOException {
+        if (openSource == null || !directory.equals(source)) {
+            closeSource();
+            openSource = Files.newDirectoryStream(directory);
+            source = directory;
+        }
+        return openSource;
+    }
+
+    private void closeSource() throws IOException {
+        if (openSource != null) {
+            openSource.close();
+            openSource = null;
         }
     }
 
@@ -123,7 +145,7 @@ final class OpenDirectories implements AutoCloseable {
         if (open != null && path.equals(directory)) {
             return open;
         }
-        close();
+        leave();
         DirectoryStream<Path> top = Files.newDirectoryStream(root);
         if (!(top instanceof SecureDirectoryStream<Path> current)) {
             top.close();
@@ -177,6 +199,14 @@ final class OpenDirectories implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        try {
+            closeSource();
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() throws IOException {
         if (open != null) {
             open.close();
             open = null;

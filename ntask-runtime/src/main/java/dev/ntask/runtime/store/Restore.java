@@ -8,8 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,7 +52,7 @@ final class Restore implements AutoCloseable {
         }
         for (OutputTree.Link link : tree.links()) {
             if (!real.areAbove(link.path()) || !isInPlace(root, link)) {
-                Path slot = staging.slotFor(root.resolve(link.path()));
+                Path slot = staging.slotFor(link.path());
                 Files.createSymbolicLink(slot, Path.of(link.target()));
                 moves.add(new Move(slot, link.path()));
             }
@@ -64,14 +66,28 @@ final class Restore implements AutoCloseable {
     /** The files and links that are there with another content, and would be replaced. */
     List<String> replaced() {
         List<String> paths = new ArrayList<>();
+        Map<String, Boolean> seen = new HashMap<>();
         for (Move move : moves) {
             Path destination = root.resolve(move.path());
-            if (Files.exists(destination, LinkOption.NOFOLLOW_LINKS)
+            if (isThere(parentOf(move.path()), seen)
+                    && Files.exists(destination, LinkOption.NOFOLLOW_LINKS)
                     && !Files.isDirectory(destination, LinkOption.NOFOLLOW_LINKS)) {
                 paths.add(move.path());
             }
         }
         return paths;
+    }
+
+    /** Where a directory is missing, so is all that would be in it; each one is looked at once. */
+    private boolean isThere(String directory, Map<String, Boolean> seen) {
+        Boolean known = seen.get(directory);
+        boolean there = known == null ? Files.exists(root.resolve(directory)) : known;
+        seen.put(directory, there);
+        return there;
+    }
+
+    private static String parentOf(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /** Tells whether anything has to change. */
@@ -82,13 +98,15 @@ final class Restore implements AutoCloseable {
     /** Gives everything staged its place, one at a time; a crash in between leaves some old and some new, each whole. */
     void publish() throws IOException {
         try (OpenDirectories open = new OpenDirectories(root)) {
+            String made = "";
             for (Move move : moves) {
-                createParents(open, move.path());
-                // A directory in a file's place goes if it is empty; what is in it would be somebody else's.
-                if (open.isDirectory(move.path())) {
-                    open.deleteDirectory(move.path());
+                String parent = parentOf(move.path());
+                // Files of one directory follow each other. If it goes meanwhile, the move fails.
+                if (!parent.equals(made)) {
+                    createParents(open, move.path());
+                    made = parent;
                 }
-                staging.publish(open, move.slot(), move.path());
+                publish(open, move);
             }
             for (OutputTree.File file : modes) {
                 open.setMode(file.path(), file.mode());
@@ -97,6 +115,19 @@ final class Restore implements AutoCloseable {
             for (String directory : directories) {
                 createParents(open, directory + "/.");
             }
+        }
+    }
+
+    /** A directory in a file's place goes if it is empty; what is in it would be somebody else's. */
+    private void publish(OpenDirectories open, Move move) throws IOException {
+        try {
+            staging.publish(open, move.slot(), move.path());
+        } catch (FileSystemException e) {
+            if (!open.isDirectory(move.path())) {
+                throw e;
+            }
+            open.deleteDirectory(move.path());
+            staging.publish(open, move.slot(), move.path());
         }
     }
 
@@ -114,9 +145,9 @@ final class Restore implements AutoCloseable {
             case SAME -> {}
             case OTHER_MODE -> modes.add(file);
             case OTHER -> {
-                Path slot = staging.slotFor(destination);
+                Path slot = staging.slotFor(file.path());
                 contents.copyTo(file.digest(), slot);
-                FileModes.set(slot, file.mode());
+                staging.setMode(slot, file.mode());
                 moves.add(new Move(slot, file.path()));
             }
         }
@@ -191,7 +222,7 @@ final class Restore implements AutoCloseable {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             String parent = path.substring(0, slash);
             if (!open.isDirectory(parent)) {
-                Path slot = staging.slotFor(root.resolve(parent));
+                Path slot = staging.slotFor(parent);
                 Files.createDirectory(slot);
                 staging.publish(open, slot, parent);
             }

@@ -19,6 +19,11 @@ final class Staging implements AutoCloseable {
     private final Path root;
     private final Path temporary;
     private final Map<Object, Path> byMount = new HashMap<>();
+    /** Where files for a directory are staged; it would take a change of mounts meanwhile to make one wrong, and slow. */
+    private final Map<String, Path> byDirectory = new HashMap<>();
+    /** The permissions that new files get in a directory of ours, by umask and, rarely, by rules of that directory. */
+    private final Map<Path, Integer> modes = new HashMap<>();
+
     private int staged;
 
     Staging(Path root, Path temporary) {
@@ -26,9 +31,18 @@ final class Staging implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    /** Returns a new name on the same mount as a destination, whose directory need not exist yet. */
-    Path slotFor(Path destination) throws IOException {
-        Path above = nearest(destination);
+    /** Returns a new name on the same mount as a destination, a path relative to the root; its directory need not exist yet. */
+    Path slotFor(String destination) throws IOException {
+        String parent = destination.substring(0, Math.max(0, destination.lastIndexOf('/')));
+        Path directory = byDirectory.get(parent);
+        if (directory == null) {
+            directory = directoryFor(nearest(root.resolve(destination)));
+            byDirectory.put(parent, directory);
+        }
+        return directory.resolve(Integer.toString(staged++));
+    }
+
+    private Path directoryFor(Path above) throws IOException {
         Object mount = mount(above);
         Path directory = byMount.get(mount);
         if (directory == null) {
@@ -38,7 +52,20 @@ final class Staging implements AutoCloseable {
                     : Files.createTempDirectory(above, OutputWalk.STAGING);
             byMount.put(mount, directory);
         }
-        return directory.resolve(Integer.toString(staged++));
+        return directory;
+    }
+
+    /** Sets the permissions of a file that was just created in a slot; most have them already. */
+    void setMode(Path slot, int mode) throws IOException {
+        Path directory = slot.resolveSibling("");
+        Integer ofNew = modes.get(directory);
+        if (ofNew == null) {
+            ofNew = FileModes.mode(FileModes.attributes(slot));
+            modes.put(directory, ofNew);
+        }
+        if (ofNew != mode) {
+            FileModes.set(slot, mode);
+        }
     }
 
     /** Moves what is staged to its place, a path relative to the root, over what is there. */

@@ -1,7 +1,6 @@
 package dev.ntask.runtime.store.disk;
 
 import dev.ntask.runtime.fingerprint.Digest;
-import dev.ntask.runtime.fingerprint.Hasher;
 import dev.ntask.runtime.store.ContentStore;
 import dev.ntask.runtime.store.MissingContentException;
 import java.io.ByteArrayInputStream;
@@ -17,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Keeps one read-only file per content, named by its digest.
@@ -25,11 +24,13 @@ import java.security.MessageDigest;
  * <p>Contents are copied in and out. A hard link would be quicker, and would let an edit of an output change the store.
  */
 public final class DiskContentStore implements ContentStore {
-    private static final int BUFFER = 1 << 16;
+    private static final int LARGEST_GUESS = 1 << 16;
 
     private final Path directory;
     private final Quarantine quarantine;
     private final Path temporary;
+    /** Those that nobody uses at the moment. */
+    private final ConcurrentLinkedQueue<ContentCopy> copies = new ConcurrentLinkedQueue<>();
 
     DiskContentStore(Path directory, Quarantine quarantine, Path temporary) {
         this.directory = directory;
@@ -98,7 +99,7 @@ public final class DiskContentStore implements ContentStore {
 
     @Override
     public byte[] read(Digest digest) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.min(digest.size(), BUFFER));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.min(digest.size(), LARGEST_GUESS));
         readVerified(digest, bytes);
         return bytes.toByteArray();
     }
@@ -144,16 +145,14 @@ public final class DiskContentStore implements ContentStore {
         }
     }
 
-    private static Digest copy(InputStream in, OutputStream out) throws IOException {
-        MessageDigest sha256 = Hasher.newSha256();
-        byte[] buffer = new byte[BUFFER];
-        long size = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            sha256.update(buffer, 0, n);
-            out.write(buffer, 0, n);
-            size += n;
+    private Digest copy(InputStream in, OutputStream out) throws IOException {
+        ContentCopy copy = copies.poll();
+        if (copy == null) {
+            copy = new ContentCopy();
         }
-        return Digest.of(sha256.digest(), size);
+        Digest digest = copy.copy(in, out);
+        copies.add(copy);
+        return digest;
     }
 
     private Path blob(Digest digest) {
