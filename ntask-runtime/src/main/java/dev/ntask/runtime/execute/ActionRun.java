@@ -8,6 +8,9 @@ import java.util.Optional;
  * <p>The two are called one after the other, possibly on different threads; {@link #stop} at any time.
  */
 public interface ActionRun {
+    /** Tells whether there is anything to look up; where not, {@link #lookUp} is not called. */
+    boolean hasLookUp();
+
     /** Returns the action's end if a stored result could be used or the look-up failed, empty if it must be executed. */
     Optional<ActionEnd> lookUp();
 

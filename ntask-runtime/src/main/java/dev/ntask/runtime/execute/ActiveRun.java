@@ -28,6 +28,10 @@ final class ActiveRun implements Runnable {
         return this;
     }
 
+    boolean hasLookUp() {
+        return run.hasLookUp();
+    }
+
     boolean isExecuting() {
         return executing;
     }

@@ -21,9 +21,9 @@ import java.util.Set;
  * Does everything in a plan: one loop, on the thread that calls {@link #run}, decides what happens next; workers do it
  * and hand back values.
  *
- * <p>Each ready action is first looked up, which takes no slot; only one whose body must run queues for a slot. With
- * one job the loop itself looks up everything that is ready before the next body starts, so that the order is the same
- * every time.
+ * <p>A ready action that is cached is first looked up, which takes no slot; only one whose body must run queues for a
+ * slot. With one job the loop itself looks up everything that is ready before the next body starts, so that the order is
+ * the same every time.
  */
 public final class Build {
     private static final long FOREVER = Long.MAX_VALUE;
@@ -134,6 +134,10 @@ public final class Build {
                 return;
             }
             ActiveRun run = begin(next.get());
+            if (!run.hasLookUp()) {
+                slots.add(run);
+                continue;
+            }
             lookingUp++;
             if (inline) {
                 handle(run.lookUp());

@@ -45,6 +45,11 @@ final class CachedRun implements ActionRun {
     }
 
     @Override
+    public boolean hasLookUp() {
+        return true;
+    }
+
+    @Override
     public Optional<ActionEnd> lookUp() {
         EndBuilder end = parts.begin();
         try {

@@ -24,6 +24,11 @@ final class PlainRun implements ActionRun {
     }
 
     @Override
+    public boolean hasLookUp() {
+        return false;
+    }
+
+    @Override
     public Optional<ActionEnd> lookUp() {
         return Optional.empty();
     }

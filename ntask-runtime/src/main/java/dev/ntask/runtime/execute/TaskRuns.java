@@ -54,6 +54,11 @@ public final class TaskRuns implements ActionRuns {
     /** An action whose arguments do not fit its declaration. */
     private record FailedRun(RunParts parts, NtaskException reason) implements ActionRun {
         @Override
+        public boolean hasLookUp() {
+            return true;
+        }
+
+        @Override
         public Optional<ActionEnd> lookUp() {
             return Optional.of(parts.begin().failed(reason));
         }

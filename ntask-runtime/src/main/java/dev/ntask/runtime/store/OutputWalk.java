@@ -108,6 +108,11 @@ final class OutputWalk {
         if (OutputPaths.isReserved(path) || entry.equals(stateDirectory)) {
             return;
         }
+        // Most of what lies beside an output is not looked at: its name says that it is none.
+        boolean asFile = patterns.matches(path, false);
+        if (!asFile && !patterns.matches(path, true) && !patterns.mayMatchBelow(path)) {
+            return;
+        }
         BasicFileAttributes attributes;
         try {
             attributes = FileModes.attributes(entry);
@@ -117,7 +122,7 @@ final class OutputWalk {
         }
         if (attributes.isDirectory()) {
             lookAtDirectory(entry, path, attributes);
-        } else if (patterns.matches(path, false)) {
+        } else if (asFile) {
             found.add(new Found(path, entry, attributes, true, false));
         }
     }

@@ -217,6 +217,11 @@ class BuildTest {
     void aRunThatThrowsIsReportedAsOurBug() {
         ActionRuns broken = (action, dependencies, decides) -> new ActionRun() {
             @Override
+            public boolean hasLookUp() {
+                return true;
+            }
+
+            @Override
             public java.util.Optional<ActionEnd> lookUp() {
                 throw new IllegalStateException("oh no");
             }

@@ -77,6 +77,11 @@ final class SlotsTest {
     /** A run that nobody starts. */
     private record Never(Action action) implements ActionRun {
         @Override
+        public boolean hasLookUp() {
+            return true;
+        }
+
+        @Override
         public Optional<ActionEnd> lookUp() {
             return Optional.empty();
         }

@@ -20,6 +20,7 @@ final class Stage implements ActionRuns {
     private final Map<String, CountDownLatch> begun = new ConcurrentHashMap<>();
     private final Set<String> hits = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
+    private boolean plain;
     private final Set<Action> running = new HashSet<>();
 
     /** The most bodies that ran at once. */
@@ -30,6 +31,12 @@ final class Stage implements ActionRuns {
 
     Stage hits(String... names) {
         hits.addAll(List.of(names));
+        return this;
+    }
+
+    /** Has no look-ups, as tasks that are not cached. */
+    Stage plain() {
+        plain = true;
         return this;
     }
 
@@ -75,6 +82,11 @@ final class Stage implements ActionRuns {
         }
         return new ActionRun() {
             private volatile boolean stopped;
+
+            @Override
+            public boolean hasLookUp() {
+                return !plain;
+            }
 
             @Override
             public Optional<ActionEnd> lookUp() {
