@@ -31,9 +31,7 @@ public final class Startable {
         if (!Files.isDirectory(directory)) {
             throw cannotStart(command, "there is no directory " + directory);
         }
-        return isWindows()
-                ? words
-                : searched(command, words, directory, path(command, environment));
+        return isWindows() ? words : searched(command, words, directory, path(command, environment));
     }
 
     private static String path(Command command, Map<String, String> environment) {

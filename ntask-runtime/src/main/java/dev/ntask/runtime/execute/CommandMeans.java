@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 record CommandMeans(ProcessStarter starter, Executor pumps) {
     /** Makes the means of a run; that looks for programs, so not before they are needed. */
     static CommandMeans of(Surroundings surroundings) {
-        return new CommandMeans(ProcessStarter.of(surroundings.commandEnvironment()), new Workers("output of a command"));
+        return new CommandMeans(
+                ProcessStarter.of(surroundings.commandEnvironment()), new Workers("output of a command"));
     }
 }

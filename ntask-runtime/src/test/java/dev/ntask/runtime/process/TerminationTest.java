@@ -124,10 +124,7 @@ class TerminationTest {
     void aChildHasExactlyTheVariablesItIsGiven() throws Exception {
         ProcessTree tree = ProcessStarter.of(Map.of("A", "0", "B", "\u00e4"))
                 .start(new ProcessStart(
-                        List.of("/usr/bin/env"),
-                        Path.of("/"),
-                        Map.of("A", "1", "EMPTY", ""),
-                        ProcessStart.Input.PIPE));
+                        List.of("/usr/bin/env"), Path.of("/"), Map.of("A", "1", "EMPTY", ""), ProcessStart.Input.PIPE));
         String all = new String(tree.stdout().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(List.of("A=1", "B=\u00e4", "EMPTY="), all.lines().sorted().toList());
     }
