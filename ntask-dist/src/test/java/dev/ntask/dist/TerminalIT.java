@@ -44,6 +44,11 @@ final class TerminalIT {
 
                 @Task static void copy() { shell("cat"); }
 
+                @Task @Cached static void kept() throws Exception {
+                    shell("cat; echo done");
+                    System.out.println("read <" + System.in.read() + ">");
+                }
+
                 @Task static void body() throws Exception {
                     System.out.print("sure? ");
                     System.out.println("read <" + (char) System.in.read() + ">");
@@ -151,6 +156,14 @@ final class TerminalIT {
         terminal.awaitScreen("sure? ");
         terminal.type("y");
         terminal.awaitScreen("read <y>");
+    }
+
+    /** What is typed decides no result that is kept. */
+    @Test
+    void aCachedTaskDoesNotGetTheKeyboard() {
+        terminal.type("ntask kept; echo exit=$?");
+        terminal.awaitScreen("read <-1>");
+        terminal.awaitScreen("exit=0");
     }
 
     @Test

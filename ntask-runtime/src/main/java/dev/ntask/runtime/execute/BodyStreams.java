@@ -23,9 +23,7 @@ final class BodyStreams implements AutoCloseable {
     BodyStreams(RunHost host, boolean inheritsInput) {
         System.setOut(attributed(host, Stream.OUT, nobodysOut));
         System.setErr(attributed(host, Stream.ERR, nobodysErr));
-        if (!inheritsInput) {
-            System.setIn(InputStream.nullInputStream());
-        }
+        System.setIn(inheritsInput ? new BodyInput(host, in) : InputStream.nullInputStream());
     }
 
     private static PrintStream attributed(RunHost host, Stream stream, LineSplitter otherwise) {

@@ -57,6 +57,11 @@ final class RunningTask {
         this.err = splitter(Stream.ERR);
     }
 
+    /** Tells whether it may read what is typed; of a cached task that would be part of the result, and of no fingerprint. */
+    boolean mayReadInput() {
+        return action.task().cached().isEmpty();
+    }
+
     /** Returns a splitter whose lines are this task's output. */
     LineSplitter splitter(Stream stream) {
         Output lines = new Output(stream, Output.Kind.LINE);
