@@ -19,6 +19,7 @@ final class Indexing {
     private final Reach alone;
 
     private final Reach withLibraries;
+    private final PartsCollector parts;
     private boolean usesLibrary;
 
     Indexing(ClassSource source) throws IOException {
@@ -28,6 +29,7 @@ final class Indexing {
         CanonicalNames names = new CanonicalNames(project);
         this.alone = new Reach(new VertexReader(project, names, resources, false));
         this.withLibraries = new Reach(new VertexReader(project, names, resources, true));
+        this.parts = new PartsCollector(project);
     }
 
     CodeIndex index(List<TaskMethod> tasks) throws IOException {
@@ -44,6 +46,11 @@ final class Indexing {
                 codes);
     }
 
+    /** What the index was made of. */
+    CodeParts parts(CodeIndex index) throws IOException {
+        return parts.collect(index);
+    }
+
     private TaskCode code(TaskMethod task) throws IOException {
         if (project.origin(task.owner()) != ClassOrigin.PROJECT) {
             throw new IllegalArgumentException(
@@ -53,6 +60,9 @@ final class Indexing {
         Reach.Component reached = alone.from(root);
         if (reached.usesLibrary()) {
             reached = withLibraries.from(root);
+            parts.add(task.taskName(), root, withLibraries);
+        } else {
+            parts.add(task.taskName(), root, alone);
         }
         FieldHasher out = new FieldHasher()
                 .put(SCHEMA)

@@ -32,16 +32,18 @@ final class Reach {
         final Vertex vertex;
         final int index;
         final Sha256 own;
+        final Sha256 label;
         final List<Vertex> next;
         int low;
         int edge;
 
-        Node(Vertex vertex, int index, Sha256 own, List<Vertex> next) {
+        Node(Vertex vertex, int index, Sha256 own, VertexFacts facts) {
             this.vertex = vertex;
             this.index = index;
             this.low = index;
             this.own = own;
-            this.next = next;
+            this.label = facts.label();
+            this.next = facts.next();
         }
     }
 
@@ -61,6 +63,12 @@ final class Reach {
             search(root);
         }
         return component(root);
+    }
+
+    /** What a vertex that was reached holds and leads to. */
+    VertexFacts facts(Vertex vertex) {
+        Node node = Objects.requireNonNull(nodes.get(vertex));
+        return new VertexFacts(node.label, node.next);
     }
 
     private Component component(Vertex vertex) {
@@ -95,7 +103,7 @@ final class Reach {
 
     private Node visit(Vertex vertex) throws IOException {
         VertexFacts facts = reader.read(vertex);
-        Node node = new Node(vertex, nodes.size(), own(vertex, facts), facts.next());
+        Node node = new Node(vertex, nodes.size(), own(vertex, facts), facts);
         nodes.put(vertex, node);
         open.add(node);
         return node;
@@ -113,7 +121,8 @@ final class Reach {
                 .finish();
     }
 
-    private String title(Vertex vertex) throws IOException {
+    /** A vertex by names that survive renumbering. */
+    String title(Vertex vertex) throws IOException {
         String known = titles.get(vertex);
         if (known == null) {
             known = reader.title(vertex);

@@ -63,6 +63,14 @@ record CodeTable(String name, List<String> options, List<String> variants) {
         return codes;
     }
 
+    List<CodeParts> parts() throws IOException {
+        List<CodeParts> parts = new ArrayList<>();
+        for (String variant : variants) {
+            parts.add(Compiled.of(sources(variant), options).parts());
+        }
+        return parts;
+    }
+
     static Map<String, String> sources(String variant) {
         if (!variant.startsWith(CLASS)) {
             return Map.of("Tasks", whole(variant));

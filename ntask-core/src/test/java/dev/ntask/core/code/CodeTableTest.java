@@ -45,4 +45,23 @@ class CodeTableTest {
             assertEquals(codes.get(0).digest(), codes.get(i).digest(), "variants 0 and " + i);
         }
     }
+
+    /** What decides and what explains are made of the same walk: a changed digest is never without a change to tell. */
+    @ParameterizedTest
+    @MethodSource("changed")
+    void changedCodeCanBeTold(CodeTable table) throws IOException {
+        List<CodeParts> parts = table.parts();
+        for (int i = 1; i < parts.size(); i++) {
+            assertFalse(parts.get(i).changesSince(parts.get(i - 1), "task").isEmpty(), "variants " + (i - 1) + " and " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("same")
+    void ofTheSameBehaviourThereIsNothingToTell(CodeTable table) throws IOException {
+        List<CodeParts> parts = table.parts();
+        for (int i = 1; i < parts.size(); i++) {
+            assertEquals(List.of(), parts.get(i).changesSince(parts.get(i - 1), "task"), "variants " + (i - 1) + " and " + i);
+        }
+    }
 }

@@ -96,6 +96,12 @@ final class Compiled {
         return task(source(), "Tasks", "run", "()V");
     }
 
+    /** The code of {@code Tasks.run()} in parts; the task is called {@code task}. */
+    CodeParts parts() throws IOException {
+        return IndexedCode.compute(List.of(new TaskMethod("task", "Tasks", "run", "()V")), source())
+                .parts();
+    }
+
     static TaskCode run(ClassSource source) throws IOException {
         return task(source, "Tasks", "run", "()V");
     }

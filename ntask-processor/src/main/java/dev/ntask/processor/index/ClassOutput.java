@@ -3,6 +3,8 @@ package dev.ntask.processor.index;
 import dev.ntask.core.code.ClassPathSource;
 import dev.ntask.core.code.ClassSource;
 import dev.ntask.core.code.CodeIndex;
+import dev.ntask.core.code.CodeParts;
+import dev.ntask.core.code.IndexedCode;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.MemoryClassSource;
 import dev.ntask.core.code.PlatformClasses;
@@ -63,8 +65,14 @@ final class ClassOutput {
         }
     }
 
-    void writeIndex(String text) throws IOException {
-        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", CodeIndex.RESOURCE);
+    /** The parts go first: where they cannot be written, there is no index without them. */
+    void write(IndexedCode code) throws IOException {
+        write(CodeParts.RESOURCE, code.parts().text());
+        write(CodeIndex.RESOURCE, code.index().text());
+    }
+
+    private void write(String resource, String text) throws IOException {
+        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", resource);
         try (Writer writer = file.openWriter()) {
             writer.write(text);
         }
@@ -75,6 +83,7 @@ final class ClassOutput {
         Optional<Path> directory = directory(generated);
         if (directory.isPresent()) {
             Files.deleteIfExists(directory.get().resolve(CodeIndex.RESOURCE));
+            Files.deleteIfExists(directory.get().resolve(CodeParts.RESOURCE));
         }
     }
 

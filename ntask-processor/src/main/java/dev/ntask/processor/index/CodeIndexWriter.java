@@ -1,8 +1,8 @@
 package dev.ntask.processor.index;
 
 import dev.ntask.core.code.ClassSource;
-import dev.ntask.core.code.CodeIndex;
 import dev.ntask.core.code.Impurities;
+import dev.ntask.core.code.IndexedCode;
 import dev.ntask.core.code.TaskMethod;
 import dev.ntask.processor.check.PureTasks;
 import dev.ntask.processor.diagnostic.Diagnostic;
@@ -90,7 +90,7 @@ public final class CodeIndexWriter {
             if (!tasks.isEmpty() && compilation.isComplete()) {
                 ClassSource source = output.source(compilation.generated(), classPath);
                 if (isPure(source)) {
-                    output.writeIndex(CodeIndex.compute(tasks, source).text());
+                    output.write(IndexedCode.compute(tasks, source));
                 }
             }
         } catch (UnknownLibrariesException e) {

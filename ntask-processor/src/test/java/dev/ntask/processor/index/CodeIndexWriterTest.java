@@ -9,13 +9,16 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.ntask.core.code.ClassPathSource;
+import dev.ntask.core.code.CodeChange;
 import dev.ntask.core.code.CodeIndex;
+import dev.ntask.core.code.CodeParts;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
 import dev.ntask.core.code.TaskCode;
 import dev.ntask.core.code.TaskMethod;
 import dev.ntask.processor.Javac;
 import dev.ntask.processor.NtaskProcessor;
+import dev.ntask.runtime.input.CodeHistory;
 import dev.ntask.runtime.input.ProjectCode;
 import dev.ntask.runtime.input.TaskClassPath;
 import java.io.File;
@@ -87,6 +90,34 @@ class CodeIndexWriterTest {
         javac.compile();
         assertEquals(computed(List.of()), index());
         assertTrue(index().contains("com/acme/Other\n"), index());
+    }
+
+    @Test
+    void thePartsOfTheCodeAreWrittenWithTheIndexAndFitIt() throws Exception {
+        javac.compile("-g:source,lines");
+        CodeParts parts = CodeParts.parse(Files.readString(partsFile())).orElseThrow();
+        CodeIndex.parse(index()).tasks().forEach((task, code) -> assertTrue(
+                parts.root(task, code.digest()).isPresent(), task));
+        writeOther("two");
+        javac.compile("-g:source,lines");
+        CodeParts changed = CodeParts.parse(Files.readString(partsFile())).orElseThrow();
+        assertEquals(
+                List.of("Other.java:1 text() changed"),
+                changed.changesSince(parts, "build").stream().map(CodeChange::words).toList());
+        assertEquals(List.of(), changed.changesSince(parts, "api.check"));
+    }
+
+    @Test
+    void withoutAnIndexThereAreNoPartsEither() throws IOException {
+        javac.compile();
+        assertTrue(Files.exists(partsFile()));
+        writeOther("two");
+        javac.diagnosticsOf(List.of("com/acme/Other.java"));
+        assertFalse(Files.exists(partsFile()));
+    }
+
+    private Path partsFile() {
+        return javac.classes().resolve(CodeParts.RESOURCE);
     }
 
     @Test
@@ -213,9 +244,7 @@ class CodeIndexWriterTest {
         List<Path> entries = new ArrayList<>(TaskClassPath.split(entry + File.pathSeparator + Javac.classPath()));
         entries.removeIf(path -> !path.equals(entry) && Files.isDirectory(path)); // the tests' own classes
         TaskClassPath path = new TaskClassPath(entries, file -> LibraryDigest.ofJar(file));
-        return new ProjectCode(path, TASKS, root.resolve("kept"), ProjectCode.Loading.BY_THE_SYSTEM)
-                .of("build")
-                .orElseThrow();
+        return new ProjectCode(path, TASKS, root.resolve("kept"), new CodeHistory(root.resolve("parts")), ProjectCode.Loading.BY_THE_SYSTEM).of("build").orElseThrow();
     }
 
     private String computed(List<Path> libraries) throws IOException {

@@ -13,6 +13,7 @@ import dev.ntask.core.code.TaskCode;
 import dev.ntask.core.code.TaskMethod;
 import dev.ntask.processor.Javac;
 import dev.ntask.processor.Jdk25;
+import dev.ntask.runtime.input.CodeHistory;
 import dev.ntask.runtime.input.ProjectCode;
 import dev.ntask.runtime.input.TaskClassPath;
 import java.io.File;
@@ -165,9 +166,7 @@ class IndexDriftTest {
 
     private String run(String task) throws IOException {
         TaskClassPath path = new TaskClassPath(List.of(javac.classes()), file -> LibraryDigest.ofJar(file));
-        return new ProjectCode(path, TASKS, root.resolve("kept"), ProjectCode.Loading.BY_THE_SYSTEM)
-                .of(task)
-                .orElseThrow();
+        return new ProjectCode(path, TASKS, root.resolve("kept"), new CodeHistory(root.resolve("parts")), ProjectCode.Loading.BY_THE_SYSTEM).of(task).orElseThrow();
     }
 
     private void mark() throws Exception {

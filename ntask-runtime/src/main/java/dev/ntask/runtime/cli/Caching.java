@@ -11,8 +11,11 @@ import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.execute.ToolOutputs;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.input.AssertingCode;
+import dev.ntask.runtime.input.CodeChanges;
 import dev.ntask.runtime.input.CodeDigests;
+import dev.ntask.runtime.input.CodeHistory;
 import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.KeptCodeChanges;
 import dev.ntask.runtime.input.ProjectCode;
 import dev.ntask.runtime.input.StatCache;
 import dev.ntask.runtime.input.TaskClassPath;
@@ -68,7 +71,22 @@ final class Caching {
         }
     }
 
+    /** What changed in the code of tasks, for explanations. */
+    CodeChanges codeChanges() {
+        return new KeptCodeChanges(projectCode(), codeHistory());
+    }
+
+    private CodeHistory codeHistory() {
+        return new CodeHistory(state.own().resolve("code-parts"));
+    }
+
     private CodeDigests code() {
+        CodeDigests code = projectCode();
+        // The generated class stands for the tasks beside it: -ea may name packages.
+        return launch.getClass().desiredAssertionStatus() ? new AssertingCode(code) : code;
+    }
+
+    private ProjectCode projectCode() {
         List<Path> entries = new ArrayList<>();
         for (Path entry : launch.classPath()) {
             entries.add(root.resolve(entry));
@@ -82,10 +100,8 @@ final class Caching {
                     task.method().descriptor()));
         }
         StatCacheDigests digests = new StatCacheDigests(statCache);
-        CodeDigests code = new ProjectCode(
-                new TaskClassPath(entries, digests), methods, state.own().resolve("code"), loading());
-        // The generated class stands for the tasks beside it: -ea may name packages.
-        return launch.getClass().desiredAssertionStatus() ? new AssertingCode(code) : code;
+        return new ProjectCode(
+                new TaskClassPath(entries, digests), methods, state.own().resolve("code"), codeHistory(), loading());
     }
 
     private ProjectCode.Loading loading() {

@@ -19,11 +19,11 @@ public final class AssertingCode implements CodeDigests {
     @Override
     public Optional<String> of(String task) throws IOException {
         Optional<String> digest = code.of(task);
-        return digest.isEmpty()
-                ? digest
-                : Optional.of(new Hasher()
-                        .putString("assertions")
-                        .putString(digest.get())
-                        .digest());
+        return digest.isEmpty() ? digest : Optional.of(digest(digest.get()));
+    }
+
+    /** Returns the digest with assertions of code that has another one without. */
+    static String digest(String without) {
+        return new Hasher().putString("assertions").putString(without).digest();
     }
 }

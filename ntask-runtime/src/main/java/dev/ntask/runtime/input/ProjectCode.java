@@ -2,7 +2,9 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.core.code.ClassPathSource;
 import dev.ntask.core.code.CodeIndex;
+import dev.ntask.core.code.CodeParts;
 import dev.ntask.core.code.CorruptIndexException;
+import dev.ntask.core.code.IndexedCode;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
 import dev.ntask.core.code.TaskCode;
@@ -37,6 +39,7 @@ public final class ProjectCode implements CodeDigests {
     private final TaskClassPath classPath;
     private final List<TaskMethod> tasks;
     private final Path kept;
+    private final CodeHistory history;
     private final Loading loading;
     private @Nullable CodeIndex index;
     private boolean lost;
@@ -45,12 +48,15 @@ public final class ProjectCode implements CodeDigests {
      * Creates the code of some tasks.
      *
      * @param kept the directory to keep indexes in; need not exist
+     * @param history where the parts of new code are kept for explanations
      * @param loading how the JVM has the classes
      */
-    public ProjectCode(TaskClassPath classPath, List<TaskMethod> tasks, Path kept, Loading loading) {
+    public ProjectCode(
+            TaskClassPath classPath, List<TaskMethod> tasks, Path kept, CodeHistory history, Loading loading) {
         this.classPath = classPath;
         this.tasks = List.copyOf(tasks);
         this.kept = kept;
+        this.history = history;
         this.loading = loading;
     }
 
@@ -95,26 +101,46 @@ public final class ProjectCode implements CodeDigests {
             return known.get();
         }
         Set<Path> projectJars = classPath.projectJars();
-        ClassPathSource source =
-                new ClassPathSource(classPath.entries(), projectJars, new PlatformClasses(), LibraryDigest::ofJar);
-        CodeIndex fresh = confirmedOrComputed(source, projectJars);
+        ClassPathSource source = source(projectJars);
+        Found fresh = confirmedOrComputed(source, projectJars);
         // What manifests add is not in the digest of the class path. And what changed while it was read must not be
         // kept
         // for the class path as it was, since that may come back.
         if (!source.widened() && digest.equals(classPath.digest())) {
-            keep(file, fresh);
+            keep(file, fresh.index());
+            if (fresh.parts().isPresent()) {
+                history.keep(file.getFileName().toString(), fresh.parts().get());
+            }
         }
-        return fresh;
+        return fresh.index();
     }
 
-    private CodeIndex confirmedOrComputed(ClassPathSource source, Set<Path> projectJars) throws IOException {
+    private ClassPathSource source(Set<Path> projectJars) throws IOException {
+        return new ClassPathSource(classPath.entries(), projectJars, new PlatformClasses(), LibraryDigest::ofJar);
+    }
+
+    /** The code of a new class path, and the text of its parts where that is known. */
+    private record Found(CodeIndex index, Optional<String> parts) {}
+
+    /** Returns the code in parts: those that javac wrote, if they are what is asked for, else those of the classes. */
+    CodeParts parts(WantedCode wanted) throws IOException {
+        Set<Path> projectJars = classPath.projectJars();
+        Optional<String> text = WrittenIndex.findParts(classPath.entries(), projectJars);
+        Optional<CodeParts> written = text.isPresent() ? CodeParts.parse(text.get()) : Optional.empty();
+        return written.isPresent() && wanted.isIn(written.get())
+                ? written.get()
+                : IndexedCode.compute(tasks, source(projectJars)).parts();
+    }
+
+    private Found confirmedOrComputed(ClassPathSource source, Set<Path> projectJars) throws IOException {
         Optional<CodeIndex> written = WrittenIndex.find(classPath.entries(), projectJars);
         if (written.isPresent()
                 && knowsAllTasks(written.get())
                 && written.get().confirm(new ReadClassPath(source)).isEmpty()) {
-            return written.get();
+            return new Found(written.get(), WrittenIndex.findParts(classPath.entries(), projectJars));
         }
-        return CodeIndex.compute(tasks, source);
+        IndexedCode computed = IndexedCode.compute(tasks, source);
+        return new Found(computed.index(), Optional.of(computed.parts().text()));
     }
 
     private boolean knowsAllTasks(CodeIndex candidate) {

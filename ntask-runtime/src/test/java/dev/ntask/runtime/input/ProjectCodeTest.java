@@ -1,10 +1,12 @@
 package dev.ntask.runtime.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ntask.core.code.ClassPathSource;
+import dev.ntask.core.code.CodeChange;
 import dev.ntask.core.code.CodeIndex;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
@@ -59,6 +61,31 @@ class ProjectCodeTest {
         String computed = digest("a");
         writeIndex();
         assertEquals(computed, digest("a"));
+    }
+
+    @Test
+    void whatChangedIsToldByMethod() throws IOException {
+        String before = digest("b");
+        compile("one", "changed");
+        String now = digest("b");
+        CodeChanges changes = new KeptCodeChanges(code(List.of(classes)), new CodeHistory(project.resolve("parts")));
+        CodeChanges.Difference told = changes.between("b", before, now).orElseThrow();
+        assertEquals(
+                List.of("Tasks.java:1 b() changed"),
+                told.parts().stream().map(CodeChange::words).toList());
+        assertFalse(told.assertions());
+        assertEquals(Optional.empty(), changes.between("b", "0".repeat(64), now));
+    }
+
+    @Test
+    void assertionsThatAreSwitchedOnAreToldAsThat() throws IOException {
+        String without = digest("b");
+        String with = new AssertingCode(code(List.of(classes))).of("b").orElseThrow();
+        CodeChanges changes = new KeptCodeChanges(code(List.of(classes)), new CodeHistory(project.resolve("parts")));
+        CodeChanges.Difference told = changes.between("b", without, with).orElseThrow();
+        assertEquals(List.of(), told.parts());
+        assertTrue(told.assertions());
+        assertFalse(changes.between("b", with, with).orElseThrow().assertions());
     }
 
     @Test
@@ -200,9 +227,7 @@ class ProjectCodeTest {
         });
         assertNotEquals(
                 before,
-                new ProjectCode(path, TASKS, project.resolve("kept"), ProjectCode.Loading.BY_THE_SYSTEM)
-                        .of("a")
-                        .orElseThrow());
+                new ProjectCode(path, TASKS, project.resolve("kept"), new CodeHistory(project.resolve("parts")), ProjectCode.Loading.BY_THE_SYSTEM).of("a").orElseThrow());
         Files.write(classes.resolve("Tasks.class"), older);
         assertEquals(before, digest("a"));
     }
@@ -250,7 +275,7 @@ class ProjectCodeTest {
             digested.add(file);
             return Digest.of(Files.readAllBytes(file)).sha256();
         });
-        return new ProjectCode(path, TASKS, project.resolve("kept"), loading);
+        return new ProjectCode(path, TASKS, project.resolve("kept"), new CodeHistory(project.resolve("parts")), loading);
     }
 
     private Path writeIndex() throws IOException {
