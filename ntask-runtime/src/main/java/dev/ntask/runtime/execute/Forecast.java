@@ -73,7 +73,9 @@ public final class Forecast {
 
         /** The action to wait for before this one can be told. */
         Action cause() {
-            return prediction.waitsFor().or(() -> openBehind).orElse(prediction.action());
+            return prediction.waitsFor().isPresent()
+                    ? prediction.waitsFor().get()
+                    : openBehind.isPresent() ? openBehind.get() : prediction.action();
         }
     }
 
@@ -103,12 +105,15 @@ public final class Forecast {
         Fingerprinted found = cache.fingerprinter().of(action, ends);
         Optional<Action> waitsFor = firstOpen(action, writers);
         boolean runs = action.task().cached().isEmpty() || !use.enabled();
-        Optional<ActionResult> stored = runs || waitsFor.isPresent() ? Optional.empty() : stored(action, found);
+        OutputArea area = areas.of(action);
+        Optional<ActionResult> known = runs || waitsFor.isPresent() ? Optional.empty() : stored(action, found);
+        Optional<String> unusable = known.isPresent() ? area.obstacle(known.get()) : Optional.empty();
+        Optional<ActionResult> stored = unusable.isPresent() ? Optional.empty() : known;
         Verdict verdict = runs
                 ? Verdict.RUNS
                 : waitsFor.isPresent() ? Verdict.DEPENDS : stored.isPresent() ? Verdict.HIT : Verdict.MISS;
-        Optional<MissReason> reason = verdict == Verdict.MISS ? Optional.of(reason(action, found)) : Optional.empty();
-        OutputArea area = areas.of(action);
+        Optional<MissReason> reason =
+                verdict == Verdict.MISS ? Optional.of(reason(action, found, unusable)) : Optional.empty();
         boolean rewrites = area.rewritesInputs() && stored.isEmpty();
         if (rewrites || (area.isDeclared() && (stored.isEmpty() || !area.isInPlace(stored.get())))) {
             writers.add(action);
@@ -116,7 +121,9 @@ public final class Forecast {
         Optional<String> fingerprint = waitsFor.isPresent() || found.untracked().isPresent() || rewrites
                 ? Optional.empty()
                 : Optional.of(found.digest().sha256());
-        Optional<String> outputs = stored.map(result -> result.outputs().digest());
+        Optional<String> outputs = stored.isEmpty()
+                ? Optional.empty()
+                : Optional.of(stored.get().outputs().digest());
         return new Expected(
                 new Prediction(action, verdict, found.fingerprint(), found.inputs(), reason, waitsFor),
                 fingerprint,
@@ -137,11 +144,11 @@ public final class Forecast {
         return use.forced().contains(action.task().ordinal());
     }
 
-    private MissReason reason(Action action, Fingerprinted found) {
+    private MissReason reason(Action action, Fingerprinted found, Optional<String> unusable) {
         return found.untracked().isPresent()
                 ? new MissReason(
                         List.of(new Change("untracked", found.untracked().get())))
-                : misses.reason(action, found.fingerprint(), isForced(action), Optional.empty());
+                : misses.reason(action, found.fingerprint(), isForced(action), unusable);
     }
 
     /** The first action whose end decides what this one's fingerprint will be. */

@@ -160,6 +160,11 @@ final class OutputArea {
         return !isDeclared() || outputs.isInPlace(result);
     }
 
+    /** Says why a result's files cannot be put in place, as far as that can be told before. */
+    Optional<String> obstacle(ActionResult result) {
+        return isInPlace(result) ? Optional.empty() : outputs.obstacle(result, patterns);
+    }
+
     /** Sees to it that a result's files are there. */
     Outcome putInPlace(ActionResult result, Activity activity) throws IOException {
         if (isInPlace(result)) {

@@ -160,6 +160,27 @@ public final class Outputs {
         return changed;
     }
 
+    /**
+     * Says why a result that is not in place could not be put there, as far as that can be told without doing it. Nothing is
+     * written.
+     */
+    public Optional<String> obstacle(ActionResult result, GlobSet patterns) {
+        try {
+            OutputPaths.check(result.outputs(), patterns);
+            leftovers.before(result, patterns);
+            for (OutputTree.File file : result.outputs().files()) {
+                if (!isSame(file) && !results.contents().contains(file.digest())) {
+                    throw new MissingContentException(file.digest(), "missing");
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Results.reason(e));
+        } catch (InvalidPathException e) {
+            return Optional.of("'" + e.getInput() + "' is no file name on this system");
+        }
+    }
+
     private void remove(Leftovers leaving, GlobSet patterns) throws IOException {
         try (OpenDirectories directories = new OpenDirectories(root)) {
             Removal removal = new Removal(directories, patterns);

@@ -3,8 +3,11 @@ package dev.ntask.runtime.execute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +80,52 @@ final class ForecastTest {
         project.delete("build/C");
         assertEquals("gen UP_TO_DATE", project.run("gen").replace("RESTORED", "UP_TO_DATE"));
         assertEquals("gen HIT, compile HIT", project.forecast("compile"));
+    }
+
+    @Test
+    void aResultThatCannotBePutInPlaceIsNoHit() throws IOException {
+        TestProject project = project();
+        project.run("gen");
+        project.delete("gen/G");
+        assertEquals("gen HIT", project.forecast("gen"));
+        removeContents("in");
+        assertTrue(project.forecast("gen").startsWith("gen MISS (entry-unusable: content "), project.forecast("gen"));
+        project.run("gen");
+        assertTrue(project.misses().get(0).startsWith("gen: entry-unusable: content "), project.misses()::toString);
+    }
+
+    @Test
+    void aResultInPlaceIsAHitWhateverTheStoreHasLost() throws IOException {
+        TestProject project = project();
+        project.run("gen");
+        removeContents("in");
+        assertEquals("gen HIT", project.forecast("gen"));
+        assertEquals("gen UP_TO_DATE", project.run("gen"));
+    }
+
+    @Test
+    void filesOfUnknownOriginAmongTheOutputsAreNoHit() throws IOException {
+        TestProject project = project();
+        project.run("gen");
+        project.delete("gen/G");
+        project.write("gen/other", "whose?");
+        Files.walk(root.resolve(".ntask/latest")).filter(Files::isRegularFile).forEach(ForecastTest::delete);
+        String expected = "gen MISS (entry-unusable: 'gen/other' lies among the outputs, and it is not known who wrote it)";
+        assertEquals(expected, project.forecast("gen"));
+        assertEquals("gen EXECUTED", project.run("gen"));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void removeContents(String content) {
+        String digest = Digest.of(content.getBytes(StandardCharsets.UTF_8)).sha256();
+        delete(root.resolve(".ntask/cas").resolve(digest.substring(0, 2)).resolve(digest));
     }
 
     @Test
