@@ -28,7 +28,10 @@ final class CodePartsText {
         for (CodePart part : parts.parts()) {
             out.append(part.title()).append('\t').append(part.content()).append('\t');
             out.append(escape(part.file())).append('\t').append(part.line()).append('\t');
-            out.append(escape(part.step())).append('\t').append(escape(part.what())).append('\t');
+            out.append(escape(part.step()))
+                    .append('\t')
+                    .append(escape(part.what()))
+                    .append('\t');
             String separator = "";
             for (int next : part.next()) {
                 out.append(separator).append(next);

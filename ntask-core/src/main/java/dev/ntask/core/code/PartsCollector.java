@@ -134,8 +134,7 @@ final class PartsCollector {
         }
         ClassPlaces known = places.get(owner);
         if (known == null) {
-            known = PlaceReader.read(
-                    owner, project.source().classBytes(owner).orElseThrow());
+            known = PlaceReader.read(owner, project.source().classBytes(owner).orElseThrow());
             places.put(owner, known);
         }
         return known;
@@ -152,7 +151,8 @@ final class PartsCollector {
             String name = resource.getKey();
             added.add(addFile("resource", name, "", "resource " + name, resource.getValue()));
         }
-        added.add(addFile("libraries", "", "", "libraries", index.libraryDigest().orElse("")));
+        added.add(
+                addFile("libraries", "", "", "libraries", index.libraryDigest().orElse("")));
         return added;
     }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +59,11 @@ class CodePartsTest {
             source.append("static ").append(member).append('\n');
         }
         for (String name : List.of("a", "b")) {
-            source.append(members.contains("void " + name + "()") ? "" : "static void " + name + "() { int " + name + "; System.out.println(\"" + name + "\"); }\n");
+            source.append(
+                    members.contains("void " + name + "()")
+                            ? ""
+                            : "static void " + name + "() { int " + name + "; System.out.println(\"" + name
+                                    + "\"); }\n");
         }
         return source.append("}\n").toString();
     }
@@ -71,7 +77,7 @@ class CodePartsTest {
             "class Versions {\n\n static String jdk() { return \"17\"; } }");
 
     private static Map<String, String> chainWith(String name, String source) {
-        Map<String, String> sources = new java.util.TreeMap<>(CHAIN);
+        Map<String, String> sources = new TreeMap<>(CHAIN);
         sources.put(name, source);
         return sources;
     }
@@ -87,7 +93,9 @@ class CodePartsTest {
     void linesAloneAreNoChange() throws IOException {
         assertEquals(
                 List.of(),
-                told(CHAIN, chainWith("Versions", "class Versions {\n\n\n\n static String jdk() { return \"17\"; } }")));
+                told(
+                        CHAIN,
+                        chainWith("Versions", "class Versions {\n\n\n\n static String jdk() { return \"17\"; } }")));
     }
 
     @Test
@@ -121,7 +129,7 @@ class CodePartsTest {
         assertEquals(List.of("A.java class file A changed via run"), told(before, now));
         assertEquals(
                 Optional.of("Tasks.load calls java.lang.Class.forName"),
-                parts(now).tasks().get("run").opaqueBy());
+                Objects.requireNonNull(parts(now).tasks().get("run")).opaqueBy());
     }
 
     @Test
@@ -132,7 +140,11 @@ class CodePartsTest {
                                 new TaskMethod("compile", "Tasks", "compile", "()V")),
                         Compiled.of(CHAIN, LINES).source())
                 .parts();
-        assertEquals(1, parts.parts().stream().filter(part -> part.what().equals("jdk()")).count());
+        assertEquals(
+                1,
+                parts.parts().stream()
+                        .filter(part -> part.what().equals("jdk()"))
+                        .count());
     }
 
     @Test
@@ -140,7 +152,7 @@ class CodePartsTest {
         CodeParts parts = parts(CHAIN);
         assertEquals(parts, CodeParts.parse(parts.text()).orElseThrow());
         assertEquals(parts.text(), parts(CHAIN).text());
-        CodeParts.Root root = parts.tasks().get("run");
+        CodeParts.Root root = Objects.requireNonNull(parts.tasks().get("run"));
         assertTrue(parts.root("run", root.digest()).isPresent());
         assertTrue(parts.root("run", "another").isEmpty());
         assertTrue(parts.root("another", root.digest()).isEmpty());
@@ -149,7 +161,8 @@ class CodePartsTest {
     @Test
     void aDamagedTextIsRefused() throws IOException {
         String text = parts(CHAIN).text();
-        for (String damaged : List.of("", "x" + text, text.substring(0, text.length() / 2), text.replace("jdk", "JDK"))) {
+        for (String damaged :
+                List.of("", "x" + text, text.substring(0, text.length() / 2), text.replace("jdk", "JDK"))) {
             assertEquals(Optional.empty(), CodeParts.parse(damaged));
         }
     }

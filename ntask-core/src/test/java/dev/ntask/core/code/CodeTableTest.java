@@ -52,7 +52,8 @@ class CodeTableTest {
     void changedCodeCanBeTold(CodeTable table) throws IOException {
         List<CodeParts> parts = table.parts();
         for (int i = 1; i < parts.size(); i++) {
-            assertFalse(parts.get(i).changesSince(parts.get(i - 1), "task").isEmpty(), "variants " + (i - 1) + " and " + i);
+            assertFalse(
+                    parts.get(i).changesSince(parts.get(i - 1), "task").isEmpty(), "variants " + (i - 1) + " and " + i);
         }
     }
 
@@ -61,7 +62,10 @@ class CodeTableTest {
     void ofTheSameBehaviourThereIsNothingToTell(CodeTable table) throws IOException {
         List<CodeParts> parts = table.parts();
         for (int i = 1; i < parts.size(); i++) {
-            assertEquals(List.of(), parts.get(i).changesSince(parts.get(i - 1), "task"), "variants " + (i - 1) + " and " + i);
+            assertEquals(
+                    List.of(),
+                    parts.get(i).changesSince(parts.get(i - 1), "task"),
+                    "variants " + (i - 1) + " and " + i);
         }
     }
 }

@@ -96,14 +96,18 @@ class CodeIndexWriterTest {
     void thePartsOfTheCodeAreWrittenWithTheIndexAndFitIt() throws Exception {
         javac.compile("-g:source,lines");
         CodeParts parts = CodeParts.parse(Files.readString(partsFile())).orElseThrow();
-        CodeIndex.parse(index()).tasks().forEach((task, code) -> assertTrue(
-                parts.root(task, code.digest()).isPresent(), task));
+        CodeIndex.parse(index())
+                .tasks()
+                .forEach((task, code) ->
+                        assertTrue(parts.root(task, code.digest()).isPresent(), task));
         writeOther("two");
         javac.compile("-g:source,lines");
         CodeParts changed = CodeParts.parse(Files.readString(partsFile())).orElseThrow();
         assertEquals(
                 List.of("Other.java:1 text() changed"),
-                changed.changesSince(parts, "build").stream().map(CodeChange::words).toList());
+                changed.changesSince(parts, "build").stream()
+                        .map(CodeChange::words)
+                        .toList());
         assertEquals(List.of(), changed.changesSince(parts, "api.check"));
     }
 
@@ -244,7 +248,14 @@ class CodeIndexWriterTest {
         List<Path> entries = new ArrayList<>(TaskClassPath.split(entry + File.pathSeparator + Javac.classPath()));
         entries.removeIf(path -> !path.equals(entry) && Files.isDirectory(path)); // the tests' own classes
         TaskClassPath path = new TaskClassPath(entries, file -> LibraryDigest.ofJar(file));
-        return new ProjectCode(path, TASKS, root.resolve("kept"), new CodeHistory(root.resolve("parts")), ProjectCode.Loading.BY_THE_SYSTEM).of("build").orElseThrow();
+        return new ProjectCode(
+                        path,
+                        TASKS,
+                        root.resolve("kept"),
+                        new CodeHistory(root.resolve("parts")),
+                        ProjectCode.Loading.BY_THE_SYSTEM)
+                .of("build")
+                .orElseThrow();
     }
 
     private String computed(List<Path> libraries) throws IOException {

@@ -166,7 +166,14 @@ class IndexDriftTest {
 
     private String run(String task) throws IOException {
         TaskClassPath path = new TaskClassPath(List.of(javac.classes()), file -> LibraryDigest.ofJar(file));
-        return new ProjectCode(path, TASKS, root.resolve("kept"), new CodeHistory(root.resolve("parts")), ProjectCode.Loading.BY_THE_SYSTEM).of(task).orElseThrow();
+        return new ProjectCode(
+                        path,
+                        TASKS,
+                        root.resolve("kept"),
+                        new CodeHistory(root.resolve("parts")),
+                        ProjectCode.Loading.BY_THE_SYSTEM)
+                .of(task)
+                .orElseThrow();
     }
 
     private void mark() throws Exception {

@@ -93,6 +93,10 @@ public final class Cli {
             print(page(inputs, new Planning(registry, invocation, paths)));
             return SUCCEEDED;
         }
+        if (request instanceof Request.Why why) {
+            print(new Explaining(launch, invocation, why).page(new Planning(registry, invocation, paths)));
+            return SUCCEEDED;
+        }
         if (request instanceof Request.Verify verify) {
             Plan plan = new Planning(registry, invocation, paths).plan(List.of(verify.call()), false);
             return new Verifying(launch, registry, invocation, verify).exitCode(plan);

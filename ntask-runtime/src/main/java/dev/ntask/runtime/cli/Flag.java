@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum Flag {
     LIST("", "List the tasks and exit.", "-l", "--list"),
     DRY_RUN("", "Predict what would run, in order and why, and exit.", "", "--dry-run"),
+    WHY("TASK", "Explain why a task would run, or not, and exit.", "", "--why"),
+    JSON("", "With --why or --dry-run: print it as data.", "", "--json"),
     NO_CACHE("", "Neither read nor write the cache.", "", "--no-cache"),
     NO_DEPS("", "Run only the tasks named. Implies --no-cache.", "", "--no-deps"),
     FORCE("TASK", "Run this task even if it is cached. Repeatable.", "", "--force"),
@@ -53,7 +55,8 @@ enum Flag {
         return switch (this) {
             case QUIET, VERBOSE, NO_COLOR, VERSION, HELP -> true;
             case JOBS, KEEP_GOING, REPLAY, NO_CACHE, NO_DEPS -> command == Builtin.RUN || command == Builtin.VERIFY;
-            case LIST, DRY_RUN, FORCE -> command == Builtin.RUN;
+            case LIST, DRY_RUN, WHY, FORCE -> command == Builtin.RUN;
+            case JSON -> command == Builtin.RUN || command.hasSwitch(longName);
         };
     }
 

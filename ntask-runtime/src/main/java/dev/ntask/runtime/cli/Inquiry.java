@@ -6,6 +6,8 @@ import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.execute.CacheUse;
+import dev.ntask.runtime.execute.Explainer;
+import dev.ntask.runtime.execute.Explanation;
 import dev.ntask.runtime.execute.Forecast;
 import dev.ntask.runtime.execute.Prediction;
 import dev.ntask.runtime.execute.Surroundings;
@@ -26,6 +28,7 @@ final class Inquiry {
     private final Invocation invocation;
     private final ProjectConfig config;
     private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
 
     Inquiry(Launch launch, Invocation invocation, ProjectConfig config, Settings settings) {
         this.launch = launch;
@@ -43,13 +46,35 @@ final class Inquiry {
         }
     }
 
+    /** Explains the one action that a plan was made for. */
+    Explanation explanation(Plan plan) throws IOException {
+        SharedState shared = SharedState.openToRead(config.cacheDirectory(invocation.root()), invocation.root());
+        try {
+            Caching caching = caching(shared.directory());
+            TaskCache cache = cache(caching);
+            Explainer explainer = new Explainer(plan, predictions(plan, cache), cache, caching.codeChanges());
+            return explainer.of(plan.requested().get(0));
+        } finally {
+            shared.close();
+        }
+    }
+
     /** Predicts a plan while somebody else keeps the state directory. */
     List<Prediction> predictions(Plan plan, StateDirectory state) throws IOException {
-        Clock clock = Clock.systemUTC();
-        Caching caching = new Caching(launch, state, invocation.root(), clock);
+        return predictions(plan, cache(caching(state)));
+    }
+
+    private Caching caching(StateDirectory state) {
+        return new Caching(launch, state, invocation.root(), clock);
+    }
+
+    private TaskCache cache(Caching caching) {
         EventSink notes =
                 new LineReporter(invocation.err(), invocation.err(), new LineOptions(false, false, false, false));
-        TaskCache cache = caching.cache(surroundings(), notes);
+        return caching.cache(surroundings(), notes);
+    }
+
+    private List<Prediction> predictions(Plan plan, TaskCache cache) throws IOException {
         CacheUse use = new CacheUse(settings.cache(), Set.copyOf(settings.forced()), clock);
         try {
             return new Forecast(plan, cache, use).predictions();

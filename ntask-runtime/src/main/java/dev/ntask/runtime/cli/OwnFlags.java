@@ -20,6 +20,8 @@ final class OwnFlags {
     private boolean cache = true;
     private boolean alone;
     private boolean dryRun;
+    private boolean why;
+    private boolean json;
     private boolean list;
     private Optional<Replay> replay = Optional.empty();
 
@@ -32,6 +34,8 @@ final class OwnFlags {
         switch (flag) {
             case LIST -> list = true;
             case DRY_RUN -> dryRun = true;
+            case WHY -> why = true;
+            case JSON -> json = true;
             case NO_CACHE -> cache = false;
             case NO_DEPS -> alone = true;
             case FORCE -> forced.add(value == null ? forcedTask(name, words) : value);
@@ -84,6 +88,14 @@ final class OwnFlags {
         return list;
     }
 
+    boolean why() {
+        return why;
+    }
+
+    boolean json() {
+        return json;
+    }
+
     /** A flag that means nothing to a command, as it was typed; or empty. */
     String meaningless(Builtin command) {
         for (Map.Entry<Flag, String> each : given.entrySet()) {
@@ -96,7 +108,7 @@ final class OwnFlags {
 
     /** What was said, except which tasks are forced. */
     Settings settings() {
-        return new Settings(jobs, keepGoing, verbosity, color, cache && !alone, alone, dryRun, replay, List.of());
+        return new Settings(jobs, keepGoing, verbosity, color, cache && !alone, alone, dryRun, json, replay, List.of());
     }
 
     /** The tasks to run whatever is cached, sorted. */

@@ -36,6 +36,9 @@ sealed interface Request {
     /** Shows what decides the result of a task. */
     record Inputs(Settings settings, Call call, boolean json) implements Request {}
 
+    /** Says why a task would run, or not. */
+    record Why(Settings settings, Call call) implements Request {}
+
     /** Runs a task twice and compares. */
     record Verify(Settings settings, Call call, boolean inputs) implements Request {}
 

@@ -4,10 +4,12 @@ import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.execute.BuildResult;
+import dev.ntask.runtime.execute.Prediction;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.Registry;
 import java.io.IOException;
+import java.util.List;
 
 /** Runs the tasks that were asked for, or tells which would run. */
 final class Running {
@@ -37,7 +39,9 @@ final class Running {
         warnOfIdleForce(plan);
         if (request.settings().dryRun()) {
             Inquiry inquiry = new Inquiry(launch, invocation, config, request.settings());
-            invocation.out().print(DryRun.text(inquiry.predictions(plan)));
+            List<Prediction> predictions = inquiry.predictions(plan);
+            boolean json = request.settings().json();
+            invocation.out().print(json ? DryRun.json(predictions) : DryRun.text(predictions));
             invocation.out().flush();
             return SUCCEEDED;
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param cache whether results are read and written
  * @param alone whether tasks run without what they require
  * @param dryRun whether to tell the plan instead of running it
+ * @param json whether predictions are told as data
  * @param replay when what cached tasks wrote is shown again; empty where nothing was said of it
  * @param forced the ordinals of the tasks that run whatever is cached, sorted
  */
@@ -25,6 +26,7 @@ record Settings(
         boolean cache,
         boolean alone,
         boolean dryRun,
+        boolean json,
         Optional<Replay> replay,
         List<Integer> forced) {
     /** As many jobs as the project's configuration says. */
@@ -46,7 +48,7 @@ record Settings(
 
     /** These settings with tasks that run whatever is cached. */
     Settings withForced(List<Integer> ordinals) {
-        return new Settings(jobs, keepGoing, verbosity, color, cache, alone, dryRun, replay, ordinals);
+        return new Settings(jobs, keepGoing, verbosity, color, cache, alone, dryRun, json, replay, ordinals);
     }
 
     /** When what cached tasks wrote is shown again: whoever asks for more sees it. */

@@ -195,7 +195,16 @@ final class Splitter {
         switch (flag) {
             case VERSION -> answer = new Request.ShowVersion(own.settings());
             case HELP -> answer = help();
+            case WHY -> why(name, value);
             default -> own.take(flag, name, value, words);
+        }
+    }
+
+    /** The task may stand anywhere, with its arguments behind it; also right here. */
+    private void why(String name, @Nullable String value) {
+        own.take(Flag.WHY, name, value, words);
+        if (value != null) {
+            name(value);
         }
     }
 
@@ -237,12 +246,16 @@ final class Splitter {
             throw command.refusal(meaningless);
         }
         return switch (command.builtin()) {
-            case CACHE -> new Request.Cache(own.settings(), command.operation(), command.has("--json"));
+            case CACHE -> new Request.Cache(own.settings(), command.operation(), hasJson(command));
             case CLEAN -> new Request.Clean(own.settings(), command.has("--all"));
-            case INPUTS -> new Request.Inputs(settings(), command.only(calls()), command.has("--json"));
+            case INPUTS -> new Request.Inputs(settings(), command.only(calls()), hasJson(command));
             case RUN -> tasksRequest();
             case VERIFY -> new Request.Verify(settings(), command.only(calls()), command.has("--inputs"));
         };
+    }
+
+    private boolean hasJson(CommandWords command) {
+        return own.json() || command.has(Flag.JSON.longName());
     }
 
     private Settings settings() {
@@ -253,6 +266,12 @@ final class Splitter {
         Settings settings = settings();
         if (own.list()) {
             return new Request.ShowList(settings, ordinals());
+        }
+        if (own.why()) {
+            return why(settings);
+        }
+        if (settings.json() && !settings.dryRun()) {
+            throw new UsageException("--json goes with --why or --dry-run");
         }
         if (!tasks.isEmpty()) {
             return new Request.Run(settings, calls());
@@ -265,6 +284,17 @@ final class Splitter {
             throw new UsageException(command.builtin().word() + " needs the name of a task");
         }
         return new Request.ShowList(settings, List.of());
+    }
+
+    private Request why(Settings settings) {
+        if (tasks.size() != 1) {
+            throw new UsageException(tasks.isEmpty() ? "--why needs the name of a task" : "--why takes one task");
+        }
+        if (!settings.cache()) {
+            throw new UsageException("--why explains what the cache does, and "
+                    + (settings.alone() ? "--no-deps" : "--no-cache") + " leaves it out");
+        }
+        return new Request.Why(settings, calls().get(0));
     }
 
     private List<Request.Call> calls() {

@@ -8,18 +8,18 @@ import java.util.Optional;
 /** An action whose body runs every time: its task is not cached, or the cache is not to be used. */
 final class PlainRun implements ActionRun {
     private final RunParts parts;
-    private final Optional<Fingerprinter> fingerprinter;
+    private final Optional<TaskCache> cache;
     private final OutputArea area;
 
     /**
      * Creates a run.
      *
-     * @param fingerprinter says what the run contributes to its dependants; empty where nobody asks
+     * @param cache says what the run contributes to its dependants; empty where nobody asks
      * @param area what it declares to write, which is removed before
      */
-    PlainRun(RunParts parts, Optional<Fingerprinter> fingerprinter, OutputArea area) {
+    PlainRun(RunParts parts, Optional<TaskCache> cache, OutputArea area) {
         this.parts = parts;
-        this.fingerprinter = fingerprinter;
+        this.cache = cache;
         this.area = area;
     }
 
@@ -52,10 +52,11 @@ final class PlainRun implements ActionRun {
     }
 
     private void addFingerprint(EndBuilder end) throws IOException, InterruptedException {
-        if (fingerprinter.isPresent()) {
-            Fingerprinted fingerprinted = fingerprinter.get().of(parts.action(), parts.dependencies());
+        if (cache.isPresent()) {
+            Fingerprinted fingerprinted = cache.get().fingerprinter().of(parts.action(), parts.dependencies());
             end.fingerprinted(fingerprinted);
             if (fingerprinted.untracked().isEmpty()) {
+                cache.get().results().keepFields(fingerprinted.fingerprint());
                 Optional<String> fingerprint =
                         Optional.of(fingerprinted.digest().sha256());
                 end.contributes(Contribution.withoutOutputs(parts.action(), fingerprint, parts.dependencies()));

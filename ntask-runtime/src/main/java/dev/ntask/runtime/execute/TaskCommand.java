@@ -84,7 +84,9 @@ final class TaskCommand {
     }
 
     private boolean inheritsInput() {
-        return surroundings.inheritsInput() && task.mayReadInput() && command.input().isEmpty();
+        return surroundings.inheritsInput()
+                && task.mayReadInput()
+                && command.input().isEmpty();
     }
 
     /** What this command has beside the variables that all commands of the run have. */

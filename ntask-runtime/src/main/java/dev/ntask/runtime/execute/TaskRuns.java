@@ -48,7 +48,7 @@ public final class TaskRuns implements ActionRuns {
             return new CachedRun(parts, cache, area, forced, keeper, replays);
         }
         boolean asked = decides && use.enabled();
-        return new PlainRun(parts, asked ? Optional.of(cache.fingerprinter()) : Optional.empty(), area);
+        return new PlainRun(parts, asked ? Optional.of(cache) : Optional.empty(), area);
     }
 
     /** An action whose arguments do not fit its declaration. */

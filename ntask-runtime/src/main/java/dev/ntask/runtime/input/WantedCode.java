@@ -10,7 +10,8 @@ import dev.ntask.core.code.CodeParts;
 record WantedCode(String task, String digest) {
     boolean isIn(CodeParts parts) {
         CodeParts.Root root = parts.tasks().get(task);
-        return root != null && (hasNoAssertions(root) || AssertingCode.digest(root.digest()).equals(digest));
+        return root != null
+                && (hasNoAssertions(root) || AssertingCode.digest(root.digest()).equals(digest));
     }
 
     /** Whether it is the code of a task as it runs without assertions. */

@@ -31,8 +31,7 @@ final class WrittenIndex {
     private static Optional<String> text(String resource, List<Path> entries, Set<Path> projectJars)
             throws IOException {
         for (Path entry : entries) {
-            Optional<String> text =
-                    projectJars.contains(entry) ? inJar(entry, resource) : inDirectory(entry, resource);
+            Optional<String> text = projectJars.contains(entry) ? inJar(entry, resource) : inDirectory(entry, resource);
             if (text.isPresent()) {
                 return text;
             }

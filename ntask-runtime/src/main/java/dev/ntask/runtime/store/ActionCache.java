@@ -1,6 +1,7 @@
 package dev.ntask.runtime.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,10 @@ public interface ActionCache {
 
     /** Stores a result under its own fingerprint; everything it refers to is already in the content store. */
     void put(ActionResult result) throws IOException;
+
+    /**
+     * Returns the results of a task that can be listed here, whatever its arguments were, in no order. Looks at every result
+     * there is, and counts as no use of them; for explanations.
+     */
+    List<ActionResult> ofTask(String task) throws IOException;
 }

@@ -3,6 +3,7 @@ package dev.ntask.runtime.store;
 import dev.ntask.runtime.fingerprint.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Bytes by their digest (CAS).
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 public interface ContentStore {
     /** Tells whether bytes with this digest are stored, as far as can be said without reading them. */
     boolean contains(Digest digest) throws IOException;
+
+    /** Returns the digest of what is stored under a SHA-256, as far as can be said without reading it. */
+    Optional<Digest> find(String sha256) throws IOException;
 
     /** Stores the content of a file, which is read once, and returns its digest. */
     Digest put(Path file) throws IOException;

@@ -5,6 +5,7 @@ import dev.ntask.runtime.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,10 +57,53 @@ public final class Results {
     public Optional<Fingerprint> previous(String action) {
         try {
             Optional<Digest> digest = history.of(action).fingerprint();
-            return digest.isEmpty() ? Optional.empty() : Optional.of(Fingerprint.decode(contents.read(digest.get())));
+            return digest.isEmpty() ? Optional.empty() : fields(digest.get());
         } catch (IOException e) {
             // Nothing is lost but an explanation: the action counts as new.
             return Optional.empty();
+        }
+    }
+
+    /** Returns the fingerprint that has a digest, if its fields are still stored. */
+    public Optional<Fingerprint> fields(Digest fingerprint) {
+        try {
+            return Optional.of(Fingerprint.decode(contents.read(fingerprint)));
+        } catch (IOException e) {
+            // Nothing is lost but an explanation.
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the fingerprint whose digest has a SHA-256, if its fields are still stored. */
+    public Optional<Fingerprint> fields(String sha256) {
+        try {
+            Optional<Digest> found = Digest.isSha256(sha256) ? contents.find(sha256) : Optional.empty();
+            return found.isPresent() ? fields(found.get()) : Optional.empty();
+        } catch (IOException e) {
+            // Nothing is lost but an explanation.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps what decided a run that has no result, for explaining why it would contribute something else later. No result
+     * needs it, so a collection may remove it.
+     */
+    public void keepFields(Fingerprint fingerprint) {
+        try {
+            contents.put(fingerprint.encode());
+        } catch (IOException e) {
+            // Nothing is lost but an explanation.
+        }
+    }
+
+    /** Returns everything that is stored for a task, whatever its arguments were; for explanations. */
+    public List<ActionResult> ofTask(String task) {
+        try {
+            return actions.ofTask(task);
+        } catch (IOException e) {
+            // Nothing is lost but an explanation.
+            return List.of();
         }
     }
 

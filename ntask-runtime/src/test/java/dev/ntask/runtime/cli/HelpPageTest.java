@@ -23,6 +23,7 @@ final class HelpPageTest {
                       --force=TASK    Run this task even if it is cached. Repeatable.
                   -h, --help          Show this help, or that of the task in front, and exit.
                   -j, --jobs[=N]      Run up to N tasks at once; without N, one for each core.
+                      --json          With --why or --dry-run: print it as data.
                   -k, --keep-going    After a failure, go on with what does not depend on it.
                   -l, --list          List the tasks and exit.
                       --no-cache      Neither read nor write the cache.
@@ -32,6 +33,7 @@ final class HelpPageTest {
                       --replay=WHEN   Show what cached tasks wrote: always, failures or never.
                   -v, --verbose       Show more: why tasks run, stack traces of errors.
                       --version       Show the version of ntask and exit.
+                      --why=TASK      Explain why a task would run, or not, and exit.
 
                 Commands:
                   cache   Counts or verifies what is stored, or removes what is too old or too

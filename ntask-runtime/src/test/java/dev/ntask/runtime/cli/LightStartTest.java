@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -38,15 +39,26 @@ final class LightStartTest {
         assertEquals(List.of(), classes.stream().filter(LightStartTest::isHeavy).toList());
     }
 
-    private List<String> run(Path loaded) throws Exception {
+    /** Whether nothing has changed or something has: the question costs about as much as a run with nothing to do. */
+    @Test
+    void anExplanationLoadsNothingHeavyEither() throws Exception {
+        Files.writeString(root.resolve("in.txt"), "in");
+        run(root.resolve("loaded-first"));
+        for (String[] expected : new String[][] {{"in", "HIT: no changes"}, {"changed", "MISS: 1 change since"}}) {
+            Files.writeString(root.resolve("in.txt"), expected[0]);
+            List<String> classes = run(root.resolve("loaded"), "--why");
+            assertTrue(output().contains(expected[1]), output());
+            assertEquals(
+                    List.of(), classes.stream().filter(LightStartTest::isHeavy).toList());
+        }
+    }
+
+    private List<String> run(Path loaded, String... flags) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java,
-                        "-Xlog:class+load:file=" + loaded,
-                        "-cp",
-                        classPath(),
-                        LightProject.class.getName(),
-                        "nothing")
+        List<String> command = new ArrayList<>(List.of(
+                java, "-Xlog:class+load:file=" + loaded, "-cp", classPath(), LightProject.class.getName(), "nothing"));
+        command.addAll(List.of(flags));
+        Process process = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("out").toFile())

@@ -93,6 +93,7 @@ final class SplitterPropertyTest {
                     true,
                     false,
                     false,
+                    false,
                     Optional.empty(),
                     List.of());
             return new Request.Run(settings, calls);

@@ -117,6 +117,11 @@ final class SplitterTest {
                     -kqj3 lint                              | lint keep-going quiet jobs=3
                     lint --no-color -q                      | lint quiet no-color
                     --dry-run lint                          | lint dry-run
+                    --dry-run --json lint                   | lint dry-run json
+                    --why lint                              | why lint
+                    --why release 1.0.0 --json              | why release version=[1.0.0] json
+                    release --why 1.0.0                     | why release version=[1.0.0]
+                    --why=release 1.0.0                     | why release version=[1.0.0]
                     --force lint lint                       | lint force=[lint]
                     --force=api:lint lint --force test      | lint force=[api.lint test]
                     --force api lint                        | lint force=[api.db.seed api.db.up api.lint api.test]
@@ -262,22 +267,15 @@ final class SplitterTest {
     private static String show(Request request) {
         String what;
         if (request instanceof Request.Run run) {
-            List<String> calls = new ArrayList<>();
-            for (Request.Call call : run.calls()) {
-                StringBuilder text = new StringBuilder(name(call.ordinal()));
-                call.arguments()
-                        .asMap()
-                        .forEach((name, words) -> text.append(" " + name + "=[" + String.join(" ", words) + "]"));
-                // Tells the task from the built-in of its name.
-                calls.add(text + (text.toString().equals("clean") ? "!" : ""));
-            }
-            what = String.join("; ", calls);
+            what = show(run.calls());
         } else if (request instanceof Request.ShowList list) {
             what = "list " + names(list.ordinals());
         } else if (request instanceof Request.ShowTaskHelp help) {
             what = "help " + name(help.ordinal());
         } else if (request instanceof Request.ShowCommandHelp help) {
             what = "help-command " + help.command().word();
+        } else if (request instanceof Request.Why why) {
+            what = "why " + show(List.of(why.call()));
         } else if (request instanceof Request.Clean clean) {
             what = clean.all() ? "clean all" : "clean";
         } else {
@@ -286,8 +284,22 @@ final class SplitterTest {
         return what + show(request.settings());
     }
 
+    private static String show(List<Request.Call> calls) {
+        List<String> shown = new ArrayList<>();
+        for (Request.Call call : calls) {
+            StringBuilder text = new StringBuilder(name(call.ordinal()));
+            call.arguments()
+                    .asMap()
+                    .forEach((name, words) -> text.append(" " + name + "=[" + String.join(" ", words) + "]"));
+            // Tells the task from the built-in of its name.
+            shown.add(text + (text.toString().equals("clean") ? "!" : ""));
+        }
+        return String.join("; ", shown);
+    }
+
     private static String show(Settings settings) {
         return (settings.dryRun() ? " dry-run" : "")
+                + (settings.json() ? " json" : "")
                 + (settings.keepGoing() ? " keep-going" : "")
                 + (settings.cache() ? "" : " no-cache")
                 + switch (settings.verbosity()) {

@@ -109,8 +109,11 @@ final class ForecastTest {
         project.run("gen");
         project.delete("gen/G");
         project.write("gen/other", "whose?");
-        Files.walk(root.resolve(".ntask/latest")).filter(Files::isRegularFile).forEach(ForecastTest::delete);
-        String expected = "gen MISS (entry-unusable: 'gen/other' lies among the outputs, and it is not known who wrote it)";
+        try (Stream<Path> records = Files.walk(root.resolve(".ntask/latest"))) {
+            records.filter(Files::isRegularFile).forEach(ForecastTest::delete);
+        }
+        String expected =
+                "gen MISS (entry-unusable: 'gen/other' lies among the outputs, and it is not known who wrote it)";
         assertEquals(expected, project.forecast("gen"));
         assertEquals("gen EXECUTED", project.run("gen"));
     }

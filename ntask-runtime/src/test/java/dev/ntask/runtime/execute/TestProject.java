@@ -196,6 +196,50 @@ final class TestProject {
         }
     }
 
+    /**
+     * Explains a task: {@code "DEPENDS by compile -> gen: lint (input-modified: src/A)"}; what a nearest result has behind
+     * it is set in front.
+     */
+    String why(String task) {
+        return why(registry.action(task));
+    }
+
+    String why(Action action) {
+        Plan plan = Plan.of(registry, new Selection(List.of(action)));
+        TaskCache cache = cache();
+        try {
+            List<Prediction> predictions =
+                    new Forecast(plan, cache, new CacheUse(cacheEnabled, forced, Clock.systemUTC())).predictions();
+            Explanation found = new Explainer(plan, predictions, cache, (name, before, now) -> Optional.empty())
+                    .of(plan.requested().get(0));
+            List<String> chain = found.chain().stream()
+                    .map(prediction -> prediction.action().name())
+                    .toList();
+            String reference = found.reference()
+                    .map(other -> other.own()
+                            ? ""
+                            : " from " + other.result().orElseThrow().action())
+                    .orElse(" from nothing");
+            return found.prediction().verdict()
+                    + reference
+                    + (chain.isEmpty() ? "" : " by " + String.join(" -> ", chain))
+                    + (found.changes().isEmpty() ? "" : ": " + causes(found.changes()));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String causes(List<Explanation.Cause> causes) {
+        List<String> words = new ArrayList<>();
+        for (Explanation.Cause cause : causes) {
+            words.add(cause.upstream()
+                    .map(upstream -> cause.difference().name() + " ("
+                            + (upstream.changes().isEmpty() ? "not known" : causes(upstream.changes())) + ")")
+                    .orElse(cause.difference().toString()));
+        }
+        return String.join(", ", words);
+    }
+
     Build build(RunHost host, Plan plan) {
         CacheUse use = new CacheUse(cacheEnabled, forced, Clock.systemUTC());
         TaskCache cache = cache();

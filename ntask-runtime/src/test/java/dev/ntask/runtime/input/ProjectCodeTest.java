@@ -227,7 +227,14 @@ class ProjectCodeTest {
         });
         assertNotEquals(
                 before,
-                new ProjectCode(path, TASKS, project.resolve("kept"), new CodeHistory(project.resolve("parts")), ProjectCode.Loading.BY_THE_SYSTEM).of("a").orElseThrow());
+                new ProjectCode(
+                                path,
+                                TASKS,
+                                project.resolve("kept"),
+                                new CodeHistory(project.resolve("parts")),
+                                ProjectCode.Loading.BY_THE_SYSTEM)
+                        .of("a")
+                        .orElseThrow());
         Files.write(classes.resolve("Tasks.class"), older);
         assertEquals(before, digest("a"));
     }
@@ -275,7 +282,8 @@ class ProjectCodeTest {
             digested.add(file);
             return Digest.of(Files.readAllBytes(file)).sha256();
         });
-        return new ProjectCode(path, TASKS, project.resolve("kept"), new CodeHistory(project.resolve("parts")), loading);
+        return new ProjectCode(
+                path, TASKS, project.resolve("kept"), new CodeHistory(project.resolve("parts")), loading);
     }
 
     private Path writeIndex() throws IOException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,11 @@ class StaleOutputsTest {
         @Override
         public boolean contains(Digest digest) throws IOException {
             return store.contains(digest);
+        }
+
+        @Override
+        public Optional<Digest> find(String sha256) throws IOException {
+            return store.find(sha256);
         }
 
         @Override

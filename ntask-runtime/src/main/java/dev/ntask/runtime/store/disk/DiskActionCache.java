@@ -15,6 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps one file per result, named by its fingerprint. */
@@ -87,6 +89,18 @@ public final class DiskActionCache implements ActionCache {
     @Override
     public void put(ActionResult result) throws IOException {
         AtomicFiles.write(file(result.fingerprint().sha256()), ActionResultCodec.encode(result), temporary);
+    }
+
+    @Override
+    public List<ActionResult> ofTask(String task) throws IOException {
+        List<ActionResult> results = new ArrayList<>();
+        for (StoredFile entry : StoredFile.in(directory)) {
+            Optional<ActionResult> result = StoredResult.find(entry);
+            if (result.isPresent() && StoredResult.task(result.get()).equals(task)) {
+                results.add(result.get());
+            }
+        }
+        return results;
     }
 
     private Path file(String fingerprint) {

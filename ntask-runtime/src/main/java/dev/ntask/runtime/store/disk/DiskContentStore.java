@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -40,12 +41,17 @@ public final class DiskContentStore implements ContentStore {
 
     @Override
     public boolean contains(Digest digest) {
+        return find(digest.sha256()).equals(Optional.of(digest));
+    }
+
+    @Override
+    public Optional<Digest> find(String sha256) {
         try {
             BasicFileAttributes found =
-                    Files.readAttributes(blob(digest), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return found.isRegularFile() && found.size() == digest.size();
+                    Files.readAttributes(blob(sha256), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isRegularFile() ? Optional.of(new Digest(sha256, found.size())) : Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -156,6 +162,10 @@ public final class DiskContentStore implements ContentStore {
     }
 
     private Path blob(Digest digest) {
-        return directory.resolve(digest.sha256().substring(0, 2)).resolve(digest.sha256());
+        return blob(digest.sha256());
+    }
+
+    private Path blob(String sha256) {
+        return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 }

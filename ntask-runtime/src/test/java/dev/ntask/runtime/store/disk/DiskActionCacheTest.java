@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,19 @@ class DiskActionCacheTest {
                 notes);
     }
 
+    @Test
+    void theResultsOfATaskAreListedWhateverItsArgumentsWere() throws IOException {
+        ActionResult plain = result("t", "a", 1);
+        ActionResult withArgument = result("t --level=2", "b", 1);
+        cache.put(plain);
+        cache.put(withArgument);
+        cache.put(result("tt", "c", 1));
+        Files.writeString(directory.resolve("ac/garbage"), "garbage");
+        assertEquals(Set.of(plain, withArgument), Set.copyOf(cache.ofTask("t")));
+        assertEquals(List.of(), cache.ofTask("u"));
+        assertEquals(List.of(), notes);
+    }
+
     private static byte[] half(byte[] bytes) {
         return Arrays.copyOf(bytes, bytes.length / 2);
     }
@@ -94,8 +108,12 @@ class DiskActionCacheTest {
     }
 
     private static ActionResult result(String fingerprint, int millis) {
+        return result("t", fingerprint, millis);
+    }
+
+    private static ActionResult result(String action, String fingerprint, int millis) {
         return new ActionResult(
-                "t",
+                action,
                 Digest.of(fingerprint.getBytes(StandardCharsets.UTF_8)),
                 OutputTree.EMPTY,
                 Digest.of(new byte[0]),
