@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,17 @@ public final class StatCache {
     private final Path root;
     private final Clock clock;
     private final TimeSteps steps;
-    private final Map<String, StatEntry> entries;
-    private final ConcurrentLinkedQueue<ContentReader> readers = new ConcurrentLinkedQueue<>();
+
+    /** What earlier processes knew. */
+    private StatTable saved;
+
+    /** What this process has learned. */
+    private final Map<String, StatEntry> learned = new HashMap<>();
+
+    /** What was read since then, before the cache was opened, is not believed. */
+    private long distrustedSince = Long.MAX_VALUE;
+
+    private final ArrayDeque<ContentReader> readers = new ArrayDeque<>();
     private final AtomicLong bytesHashed = new AtomicLong();
     private final AtomicLong filesHashed = new AtomicLong();
 
@@ -45,7 +54,7 @@ public final class StatCache {
         this.clock = clock;
         this.steps = steps;
         this.latest = nanos(clock.instant());
-        this.entries = StatCacheFile.read(file, latest);
+        this.saved = StatCacheFile.read(file, latest);
     }
 
     /**
@@ -94,7 +103,8 @@ public final class StatCache {
      */
     public synchronized void distrustSince(Instant start) {
         long since = nanos(start);
-        for (StatEntry entry : entries.values()) {
+        distrustedSince = Math.min(distrustedSince, since);
+        for (StatEntry entry : learned.values()) {
             if (entry.readAt() >= since) {
                 entry.distrust();
             }
@@ -108,7 +118,10 @@ public final class StatCache {
      */
     public synchronized void save() throws IOException {
         if (changed) {
-            StatCacheFile.write(file, entries, now());
+            long now = now();
+            Map<String, StatEntry> all = new HashMap<>(learned);
+            saved.addTo(all);
+            StatCacheFile.write(file, all, now);
             changed = false;
         }
     }
@@ -124,7 +137,13 @@ public final class StatCache {
     }
 
     private synchronized @Nullable StatEntry find(String key, FileStat stat) {
-        StatEntry entry = entries.get(key);
+        StatEntry entry = learned.get(key);
+        if (entry == null) {
+            entry = saved.find(key);
+            if (entry != null && entry.readAt() >= distrustedSince) {
+                return null;
+            }
+        }
         if (entry == null || !entry.isTrusted(stat)) {
             return null;
         }
@@ -185,19 +204,25 @@ public final class StatCache {
     }
 
     private Digest read(Path path) throws IOException {
-        ContentReader reader = readers.poll();
-        if (reader == null) {
-            reader = new ContentReader();
-        }
+        ContentReader reader = takeReader();
         Digest digest = reader.read(path);
-        readers.add(reader);
+        giveBack(reader);
         bytesHashed.addAndGet(digest.size());
         filesHashed.incrementAndGet();
         return digest;
     }
 
+    private synchronized ContentReader takeReader() {
+        ContentReader reader = readers.poll();
+        return reader == null ? new ContentReader() : reader;
+    }
+
+    private synchronized void giveBack(ContentReader reader) {
+        readers.add(reader);
+    }
+
     private synchronized void remember(String key, StatEntry entry) {
-        entries.put(key, entry);
+        learned.put(key, entry);
         changed = true;
     }
 
@@ -205,7 +230,8 @@ public final class StatCache {
     private synchronized long now() {
         long now = nanos(clock.instant());
         if (now < latest) {
-            entries.clear();
+            learned.clear();
+            saved = StatCacheFile.NO_ENTRIES;
             changed = true;
         }
         latest = now;
@@ -214,10 +240,5 @@ public final class StatCache {
 
     private static long nanos(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-    }
-
-    /** A map for entries, in no order. */
-    static Map<String, StatEntry> noEntries() {
-        return new HashMap<>();
     }
 }

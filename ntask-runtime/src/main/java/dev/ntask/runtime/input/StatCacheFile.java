@@ -1,47 +1,47 @@
 package dev.ntask.runtime.input;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * How the stat cache is kept: a header with the time of writing, the entries, and a checksum over all of it. What does
- * not fit in any way is not there.
+ * How the stat cache is kept: a header with the time of writing, the entries as a {@link StatTable}, and a checksum over all
+ * of it. What does not fit in any way is not there.
  */
 final class StatCacheFile {
     /** The letters {@code ntsc} and a version, to be raised with any change of meaning. */
-    private static final long MAGIC = 0x6e747363_00000001L;
+    private static final long MAGIC = 0x6e747363_00000002L;
 
     private static final int HEADER = 8 + 8 + 4;
     private static final int CHECKSUM = 4;
 
-    /** All of an entry but the path: five numbers, the saves without use, the digest in hexadecimal, a length. */
-    private static final int FIXED = 5 * 8 + 4 + 64 + 4;
-
     /** A file not asked for in so many saves is probably gone. */
     private static final int MOST_IDLE_SAVES = 30;
 
+    /** What is known where nothing is known. */
+    static final StatTable NO_ENTRIES = new StatTable(new byte[0], 0, 0, 0);
+
     private StatCacheFile() {}
 
-    static Map<String, StatEntry> read(Path file, long now) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
+    static StatTable read(Path file, long now) {
+        // A plain stream loads fewer classes than Files does.
+        try (FileInputStream in = new FileInputStream(file.toString())) {
+            byte[] bytes = in.readAllBytes();
             if (bytes.length >= HEADER + CHECKSUM && isWhole(bytes)) {
-                return parse(bytes, now);
+                return table(bytes, now);
             }
-        } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
+        } catch (IOException e) {
             // A cache that cannot be read is an empty one.
         }
-        return StatCache.noEntries();
+        return NO_ENTRIES;
     }
 
     private static boolean isWhole(byte[] bytes) {
@@ -49,39 +49,16 @@ final class StatCacheFile {
         return ByteBuffer.wrap(bytes).getInt(end) == checksum(bytes, end);
     }
 
-    private static Map<String, StatEntry> parse(byte[] bytes, long now) {
-        ByteBuffer in = ByteBuffer.wrap(bytes, 0, bytes.length - CHECKSUM);
+    private static StatTable table(byte[] bytes, long now) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
         // Written in the future means that the clock went backwards since.
         if (in.getLong() != MAGIC || in.getLong() > now) {
-            return StatCache.noEntries();
+            return NO_ENTRIES;
         }
-        int count = in.getInt();
-        if (count < 0 || count > in.remaining() / FIXED) {
-            return StatCache.noEntries();
-        }
-        Map<String, StatEntry> entries = new HashMap<>(count * 4 / 3 + 16);
-        for (int i = 0; i < count; i++) {
-            String path = string(bytes, in, in.getInt());
-            long size = in.getLong();
-            long modified = in.getLong();
-            long changed = in.getLong();
-            long inode = in.getLong();
-            long readAt = in.getLong();
-            int idleSaves = in.getInt();
-            String sha256 = string(bytes, in, 64);
-            FileStat stat = new FileStat(FileStat.Kind.FILE, size, modified, changed, inode, 0);
-            entries.put(path, StatEntry.saved(stat, readAt, sha256, idleSaves));
-        }
-        return entries;
-    }
-
-    private static String string(byte[] bytes, ByteBuffer in, int length) {
-        if (length < 0 || length > in.remaining()) {
-            throw new BufferUnderflowException();
-        }
-        String text = new String(bytes, in.position(), length, StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+        int slots = in.getInt();
+        int end = bytes.length - CHECKSUM;
+        boolean fits = slots >= 0 && slots <= (end - HEADER) / 4 && (slots & (slots - 1)) == 0;
+        return fits ? new StatTable(bytes, HEADER, slots, end) : NO_ENTRIES;
     }
 
     static void write(Path file, Map<String, StatEntry> entries, long now) throws IOException {
@@ -111,17 +88,28 @@ final class StatCacheFile {
                 byte[] path = entry.getKey().getBytes(StandardCharsets.UTF_8);
                 kept.add(entry);
                 paths.add(path);
-                length = Math.addExact(length, FIXED + path.length);
+                length = Math.addExact(length, StatTable.FIXED + path.length);
             }
         }
-        ByteBuffer out = ByteBuffer.allocate(length);
-        out.putLong(MAGIC).putLong(now).putInt(kept.size());
+        int slots = StatTable.slotsFor(kept.size());
+        ByteBuffer out = ByteBuffer.allocate(Math.addExact(length, slots * 4));
+        out.putLong(MAGIC).putLong(now).putInt(slots).position(HEADER + slots * 4);
         for (int i = 0; i < kept.size(); i++) {
+            int hash = kept.get(i).getKey().hashCode();
+            out.putInt(HEADER + 4 * freeSlot(out, hash, slots), out.position());
+            put(out.putInt(hash), kept.get(i).getValue());
             out.putInt(paths.get(i).length).put(paths.get(i));
-            put(out, kept.get(i).getValue());
         }
-        out.putInt(checksum(out.array(), length - CHECKSUM));
+        out.putInt(checksum(out.array(), out.position()));
         return out.array();
+    }
+
+    private static int freeSlot(ByteBuffer out, int hash, int slots) {
+        int slot = StatTable.first(hash, slots);
+        while (out.getInt(HEADER + 4 * slot) != 0) {
+            slot = (slot + 1) & (slots - 1);
+        }
+        return slot;
     }
 
     private static void put(ByteBuffer out, StatEntry entry) {
