@@ -2,6 +2,7 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.core.glob.IgnoreFile;
 import dev.ntask.core.glob.IgnoreRules;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -108,7 +110,37 @@ final class Directory {
         }
     }
 
+    Path file() {
+        return file;
+    }
+
+    /** Names in ASCII are what they seem to be; any other has to be looked at more closely. */
     private List<Entry> list() throws InputException {
+        String @Nullable [] names = new File(file.toString()).list();
+        if (names == null || !areAscii(names)) {
+            return listCarefully();
+        }
+        Arrays.sort(names);
+        List<Entry> found = new ArrayList<>(names.length);
+        for (String name : names) {
+            add(found, Entry.of(this, name));
+        }
+        return found;
+    }
+
+    /** Tells whether nothing in some names can stand for what Java could not decode. */
+    private static boolean areAscii(String[] names) {
+        for (String name : names) {
+            for (int i = 0; i < name.length(); i++) {
+                if (name.charAt(i) > '~' || name.charAt(i) == '?') {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<Entry> listCarefully() throws InputException {
         List<Entry> found = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(file)) {
             for (Path child : stream) {
@@ -128,7 +160,10 @@ final class Directory {
 
     private void add(List<Entry> found, Path child) {
         String name = String.valueOf(child.getFileName());
-        Entry entry = RawName.isText(file, child, name) ? Entry.of(this, name, child) : Entry.undecodable(this, child);
+        add(found, RawName.isText(file, child, name) ? Entry.of(this, name) : Entry.undecodable(this, child));
+    }
+
+    private void add(List<Entry> found, Entry entry) {
         if (!walk.neverMatches(entry)) {
             found.add(entry);
         }

@@ -10,19 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Entry implements Comparable<Entry> {
     private final Directory parent;
     private final String name;
-    private final Path file;
     private final String path;
     private final byte[] bytes;
 
     /** Whether name and path say exactly where the entry is; else they only show it. */
     private final boolean decodable;
 
+    /** Made when it is first asked for, from the name, if that says where the entry is. */
+    private @Nullable Path file;
+
     private @Nullable FileStat stat;
     private boolean gone;
     private @Nullable Boolean ignored;
     private @Nullable Directory asDirectory;
 
-    private Entry(Directory parent, String name, Path file, byte @Nullable [] rawName) {
+    private Entry(Directory parent, String name, @Nullable Path file, byte @Nullable [] rawName) {
         this.parent = parent;
         this.name = name;
         this.file = file;
@@ -32,8 +34,8 @@ final class Entry implements Comparable<Entry> {
         this.decodable = rawName == null;
     }
 
-    static Entry of(Directory parent, String name, Path file) {
-        return new Entry(parent, name, file, null);
+    static Entry of(Directory parent, String name) {
+        return new Entry(parent, name, null, null);
     }
 
     /** An entry whose name is not text. */
@@ -50,6 +52,9 @@ final class Entry implements Comparable<Entry> {
     }
 
     Path file() {
+        if (file == null) {
+            file = parent.file().resolve(name);
+        }
         return file;
     }
 
@@ -72,7 +77,7 @@ final class Entry implements Comparable<Entry> {
     FileStat stat() throws InputException {
         if (stat == null && !gone) {
             try {
-                stat = FileStat.of(file);
+                stat = FileStat.of(file());
             } catch (NoSuchFileException e) {
                 gone = true;
             } catch (IOException e) {

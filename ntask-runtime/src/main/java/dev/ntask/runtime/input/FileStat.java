@@ -1,6 +1,7 @@
 package dev.ntask.runtime.input;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ record FileStat(Kind kind, long size, long modified, long changed, long inode, i
     static final long NO_CTIME = Long.MIN_VALUE;
 
     private static final String UNIX = "unix:mode,ino,ctime,size,lastModifiedTime";
+
+    private static final boolean IS_UNIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
     private static final int FORMAT = 0170000;
     private static final int DIRECTORY = 0040000;
@@ -69,7 +73,7 @@ record FileStat(Kind kind, long size, long modified, long changed, long inode, i
     }
 
     private static FileStat of(Path path, LinkOption... options) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        if (IS_UNIX) {
             return ofUnix(Files.readAttributes(path, UNIX, options));
         }
         return ofBasic(Files.readAttributes(path, BasicFileAttributes.class, options));
