@@ -33,7 +33,7 @@ final class LockHolder {
 
     private static Path lockFile(Path root, String task) throws IOException {
         try (Stream<Path> locks = Files.list(root.resolve(".ntask/locks"))) {
-            return locks.filter(file -> file.getFileName().toString().startsWith(task))
+            return locks.filter(file -> file.getFileName().toString().startsWith("=" + task))
                     .findFirst()
                     .orElseThrow();
         }
