@@ -2,11 +2,11 @@ package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.execute.Replay;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class OwnFlags {
     private Optional<Replay> replay = Optional.empty();
 
     /** The flags that were given, each with the name that was typed. */
-    private final Map<Flag, String> given = new EnumMap<>(Flag.class);
+    private final Map<Flag, String> given = new TreeMap<>();
 
     /** Takes a flag with its value, and the value from the words if it needs one. */
     void take(Flag flag, String name, @Nullable String value, Words words) {

@@ -2,13 +2,13 @@ package dev.ntask.runtime.execute;
 
 import dev.ntask.runtime.event.Outcome;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts how actions ended. */
 final class Tally {
-    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final Map<Outcome, Integer> counts = new TreeMap<>();
     private final List<String> failed = new ArrayList<>();
 
     void add(ActionEnd end) {

@@ -5,6 +5,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads for work of one kind, as many as are asked for at once; who asks keeps within its limits.
@@ -14,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class Workers implements ThreadFactory, Executor {
     private final String name;
 
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), this);
+    /** Made for the first piece of work, which a run that has nothing to do does not have. */
+    private @Nullable ThreadPoolExecutor threads;
 
     /** Creates threads of a name. */
     Workers(String name) {
@@ -30,12 +31,17 @@ final class Workers implements ThreadFactory, Executor {
     }
 
     @Override
-    public void execute(Runnable work) {
+    public synchronized void execute(Runnable work) {
+        if (threads == null) {
+            threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), this);
+        }
         threads.execute(work);
     }
 
     /** Lets the threads go once they have nothing to do. */
-    void close() {
-        threads.shutdown();
+    synchronized void close() {
+        if (threads != null) {
+            threads.shutdown();
+        }
     }
 }

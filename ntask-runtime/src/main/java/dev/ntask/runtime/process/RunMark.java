@@ -72,6 +72,10 @@ public final class RunMark implements AutoCloseable {
     }
 
     private static void endKilled(Path directory) {
+        String[] names = directory.toFile().list();
+        if (names == null || names.length == 0) {
+            return;
+        }
         try (DirectoryStream<Path> marks = Files.newDirectoryStream(directory)) {
             for (Path mark : marks) {
                 endIfKilled(mark);

@@ -1,8 +1,7 @@
 package dev.ntask.runtime.report;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,12 +59,13 @@ final class RunDirectories {
      * @throws IOException for the first that could not be removed, after all have been tried
      */
     void prune(Path current, int keep, Instant now) throws IOException {
-        List<Path> others = others(current);
+        List<String> others = others(name(current));
         Optional<IOException> failure = Optional.empty();
         for (int i = 0; i < others.size() - (keep - 1); i++) {
+            Path other = directory.resolve(others.get(i));
             try {
-                if (ended(others.get(i), now)) {
-                    delete(others.get(i));
+                if (Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS) && ended(other, now)) {
+                    delete(other);
                 }
             } catch (IOException e) {
                 // What is gone already, another run that prunes has removed.
@@ -77,16 +78,15 @@ final class RunDirectories {
         }
     }
 
-    /** The other runs, the oldest first; nothing that ntask would not have made. */
-    private List<Path> others(Path current) throws IOException {
-        List<Path> others = new ArrayList<>();
+    /** The names of the other runs, the oldest first; nothing that ntask would not have called so. */
+    private List<String> others(String current) throws IOException {
+        List<String> others = new ArrayList<>();
         for (Path entry : list(directory)) {
-            boolean made = isId(name(entry)) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
-            if (made && !name(entry).equals(name(current))) {
-                others.add(entry);
+            String name = name(entry);
+            if (isId(name) && !name.equals(current)) {
+                others.add(name);
             }
         }
-        others.sort(null);
         return others;
     }
 
@@ -133,14 +133,18 @@ final class RunDirectories {
         Files.deleteIfExists(run);
     }
 
+    /** What lies in a directory, sorted. Java's old way to list one costs a start less than its new one. */
     private static List<Path> list(Path directory) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                files.add(entry);
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+        String[] names = directory.toFile().list();
+        if (names == null) {
+            throw Files.exists(directory)
+                    ? new AccessDeniedException(directory.toString())
+                    : new NoSuchFileException(directory.toString());
+        }
+        Arrays.sort(names);
+        List<Path> files = new ArrayList<>(names.length);
+        for (String name : names) {
+            files.add(directory.resolve(name));
         }
         return files;
     }

@@ -12,6 +12,8 @@ import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.BuildEvent.OutputLine;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.LineStreams;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -208,10 +210,21 @@ public final class RunJournal implements EventSink, AutoCloseable {
         Path staged = directory.resolve(RunDirectories.MANIFEST + ".tmp");
         try {
             // A crash up to the move leaves a run without a manifest, which the next runs take for one that goes on.
-            Files.write(staged, record.toJson(finished).getBytes(StandardCharsets.UTF_8));
-            Files.move(staged, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write(staged, record.toJson(finished).getBytes(StandardCharsets.UTF_8));
+            if (!staged.toFile().renameTo(manifest.toFile())) {
+                Files.move(staged, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             notice("cannot write " + manifest, e);
+        }
+    }
+
+    /** Java's old ways to write and to rename cost a start less than its new ones, but do not say why they fail. */
+    private static void write(Path file, byte[] content) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toString())) {
+            out.write(content);
+        } catch (FileNotFoundException e) {
+            Files.write(file, content);
         }
     }
 
