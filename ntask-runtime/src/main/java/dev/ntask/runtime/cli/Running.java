@@ -33,7 +33,7 @@ final class Running {
     }
 
     int exitCode() throws IOException {
-        ProjectConfig config = ProjectConfig.read(invocation.root());
+        ProjectConfig config = KnownConfig.read(invocation.root(), new WallClock());
         Plan plan = new Planning(registry, invocation, paths)
                 .plan(request.calls(), request.settings().alone());
         warnOfIdleForce(plan);

@@ -4,11 +4,11 @@ import dev.ntask.core.text.Durations;
 import dev.ntask.core.text.Sizes;
 import dev.ntask.core.text.Suggestion;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +56,8 @@ final class ConfigFile {
         }
     }
 
-    static ProjectConfig read(Path root, Path file) {
-        TomlParseResult parsed = parse(file);
+    static ProjectConfig parse(Path root, byte[] content) {
+        TomlParseResult parsed = parse(content);
         if (parsed.hasErrors()) {
             // What follows the first syntax error is mostly its echo.
             TomlParseError first = parsed.errors().get(0);
@@ -67,13 +67,24 @@ final class ConfigFile {
         return new ConfigFile(parsed, root).check();
     }
 
-    private static TomlParseResult parse(Path file) {
+    private static TomlParseResult parse(byte[] content) {
         try {
-            String text = Files.readString(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
             // Some editors begin every file with a byte order mark.
             return Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw unreadable("it is not UTF-8");
+        } catch (IOException e) {
+            throw new AssertionError("nothing is read: this is a bug", e);
+        }
+    }
+
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (AccessDeniedException e) {
             throw unreadable("permission denied");
         } catch (NoSuchFileException e) {
@@ -129,47 +140,15 @@ final class ConfigFile {
         wrong(key, "unknown key '" + key + "'" + hint);
     }
 
-    /** A directory that may be deleted as a whole: never the project itself, nor anything around it. */
     private String directory(String key) {
         if (!(value(key) instanceof String text)) {
             return wrongType(key, "the path of a directory in quotes", "");
         }
-        try {
-            Path directory = root.resolve(text).normalize();
-            if (text.isBlank() || root.startsWith(directory)) {
-                wrong(key, "cache_dir must be a directory of its own, not '" + text + "'");
-            } else if (Files.exists(directory) && !Files.isDirectory(directory)) {
-                wrong(key, "cache_dir '" + text + "' is a file; name a directory");
-            } else if (holdsOthers(directory)) {
-                wrong(key, "cache_dir '" + text + "' holds files that are not ntask's; name a new directory");
-            }
-        } catch (InvalidPathException e) {
-            wrong(key, "cache_dir is not a path: " + e.getReason());
+        String trouble = CacheDirectory.trouble(root, text);
+        if (!trouble.isEmpty()) {
+            wrong(key, trouble);
         }
         return text;
-    }
-
-    /**
-     * Tells whether a directory has content but not the tag that ntask puts into its own. The default one is
-     * the launcher's as well, which puts no tag there.
-     */
-    private boolean holdsOthers(Path directory) {
-        if (directory.equals(root.resolve(ProjectConfig.DEFAULTS.cacheDir()))) {
-            return false;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                // What is there before the tag, if ntask was killed just then.
-                String name = String.valueOf(entry.getFileName());
-                if (!name.equals(".gitignore") && !name.equals("tmp")) {
-                    // Looked for last: another process may create the directory while its entries are read.
-                    return !Files.exists(directory.resolve("CACHEDIR.TAG"));
-                }
-            }
-        } catch (IOException e) {
-            // It is not there, or whoever uses it will say what is wrong with it.
-        }
-        return false;
     }
 
     private long size(String key) {

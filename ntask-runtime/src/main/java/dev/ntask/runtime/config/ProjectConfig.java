@@ -48,7 +48,21 @@ public record ProjectConfig(
     public static ProjectConfig read(Path root) {
         Path file = root.resolve(FILE);
         // A link that leads nowhere is a file that cannot be read, not one that is missing.
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? ConfigFile.read(root, file) : DEFAULTS;
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? parse(root, ConfigFile.read(file)) : DEFAULTS;
+    }
+
+    /**
+     * Returns the settings that a file's content says, for the project at a root.
+     *
+     * @throws ConfigException if it says something it cannot say
+     */
+    public static ProjectConfig parse(Path root, byte[] content) {
+        return ConfigFile.parse(root, content);
+    }
+
+    /** Tells whether the directory can still be ntask's own: what is there may change, though the file does not. */
+    public boolean hasUsableDirectory(Path root) {
+        return CacheDirectory.trouble(root, cacheDir).isEmpty();
     }
 
     /** Returns the directory of everything that ntask keeps, absolute. */
