@@ -19,6 +19,7 @@ import dev.ntask.core.code.TaskMethod;
 import dev.ntask.processor.Javac;
 import dev.ntask.processor.NtaskProcessor;
 import dev.ntask.runtime.input.CodeHistory;
+import dev.ntask.runtime.fingerprint.KnownDigests;
 import dev.ntask.runtime.input.ProjectCode;
 import dev.ntask.runtime.input.TaskClassPath;
 import java.io.File;
@@ -251,6 +252,7 @@ class CodeIndexWriterTest {
         return new ProjectCode(
                         path,
                         TASKS,
+new KnownDigests(root.resolve("digests")),
                         root.resolve("kept"),
                         new CodeHistory(root.resolve("parts")),
                         ProjectCode.Loading.BY_THE_SYSTEM)

@@ -10,6 +10,7 @@ import dev.ntask.runtime.execute.Surroundings;
 import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.execute.ToolOutputs;
 import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.KnownDigests;
 import dev.ntask.runtime.input.AssertingCode;
 import dev.ntask.runtime.input.CodeChanges;
 import dev.ntask.runtime.input.CodeDigests;
@@ -41,6 +42,7 @@ final class Caching {
     private final Path root;
     private final Clock clock;
     private final StatCache statCache;
+    private final KnownDigests digests;
 
     Caching(Launch launch, StateDirectory state, Path root, Clock clock) {
         this.launch = launch;
@@ -48,26 +50,32 @@ final class Caching {
         this.root = root;
         this.clock = clock;
         this.statCache = StatCache.open(state.own().resolve("stat-cache"), root, clock);
+        this.digests = new KnownDigests(state.own().resolve("digests"));
     }
 
     TaskCache cache(Surroundings surroundings, EventSink events) {
         Notes notes = new NoticedNotes(events);
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
         Fingerprinter fingerprinter = new Fingerprinter(
-                inputs, surroundings.commandEnvironment(), new ToolOutputs(surroundings), code(), platform());
+                inputs,
+                surroundings.commandEnvironment(),
+                new ToolOutputs(surroundings),
+                code(),
+                platform(),
+                digests);
         ContentStore contents = state.contents();
         Results results = state.results(notes, clock);
-        FileDigests digests = new StatCacheDigests(statCache);
-        Outputs outputs = new Outputs(root, state.path(), results, digests);
-        return new TaskCache(inputs, fingerprinter, results, contents, outputs, state.locks());
+        Outputs outputs = new Outputs(root, state.path(), results, new StatCacheDigests(statCache));
+        return new TaskCache(inputs, fingerprinter, results, contents, outputs, state.locks(surroundings.pid()));
     }
 
     /** Keeps for the next run what was learned about files; without it that run is slower. */
     void close() {
         try {
             statCache.save();
+            digests.save();
         } catch (IOException e) {
-            // The cache says nothing wrong by not being there.
+            // They say nothing wrong by not being there.
         }
     }
 
@@ -99,9 +107,14 @@ final class Caching {
                     task.method().name(),
                     task.method().descriptor()));
         }
-        StatCacheDigests digests = new StatCacheDigests(statCache);
+        StatCacheDigests files = new StatCacheDigests(statCache);
         return new ProjectCode(
-                new TaskClassPath(entries, digests), methods, state.own().resolve("code"), codeHistory(), loading());
+                new TaskClassPath(entries, files),
+                methods,
+                digests,
+                state.own().resolve("code"),
+                codeHistory(),
+                loading());
     }
 
     private ProjectCode.Loading loading() {

@@ -3,6 +3,7 @@ package dev.ntask.runtime.cli;
 import dev.ntask.NtaskException;
 import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.ProcessId;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.execute.CacheUse;
@@ -85,7 +86,7 @@ final class Inquiry {
     }
 
     private Surroundings surroundings() {
-        long pid = ProcessHandle.current().pid();
+        long pid = ProcessId.own();
         return new Surroundings(
                 invocation.root(),
                 invocation.callerDirectory(),

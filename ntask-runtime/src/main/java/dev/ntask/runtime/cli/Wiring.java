@@ -2,6 +2,7 @@ package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.ProcessId;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.LineStreams;
@@ -50,7 +51,7 @@ final class Wiring {
     private final Invocation invocation;
     private final ProjectConfig config;
     private final Settings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = new WallClock();
 
     /** Whether the run has put something into the store. */
     private boolean stored;
@@ -158,7 +159,7 @@ final class Wiring {
                 invocation.callerDirectory(),
                 invocation.environment(),
                 runId,
-                ProcessHandle.current().pid(),
+                ProcessId.own(),
                 jobs() == 1,
                 KILL_GRACE);
     }

@@ -114,7 +114,8 @@ final class CachedRun implements ActionRun {
             end.contributes(
                     area.isDeclared()
                             ? Contribution.ofOutputs(
-                                    Optional.of(stored.outputs().digest()), fingerprint)
+                                    Optional.of(cache.fingerprinter().outcome(parts.action(), stored.outputs())),
+                                    fingerprint)
                             : Contribution.withoutOutputs(parts.action(), fingerprint, parts.dependencies()));
             return Optional.of(end.hit(outcome));
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.ntask.runtime.execute;
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.fingerprint.Fingerprint;
 import dev.ntask.runtime.fingerprint.FingerprintBuilder;
+import dev.ntask.runtime.fingerprint.KnownDigests;
 import dev.ntask.runtime.input.CodeDigests;
 import dev.ntask.runtime.input.InputSnapshot;
 import dev.ntask.runtime.input.Inputs;
@@ -10,6 +11,7 @@ import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.registry.Parameter;
+import dev.ntask.runtime.store.OutputTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,15 @@ import java.util.Optional;
  * <p>A task that is not cached has a fingerprint too, without files: through it a change reaches the tasks behind it.
  */
 public final class Fingerprinter {
+    /** Tells outcomes from fingerprints among what has been hashed; no action is called so. */
+    private static final String OUTCOME = "outcome\n";
+
     private final Inputs inputs;
     private final Map<String, String> environment;
     private final ToolOutputs tools;
     private final CodeDigests code;
     private final PlatformFacts platform;
+    private final KnownDigests digests;
 
     /** Creates a fingerprinter of one build. */
     public Fingerprinter(
@@ -33,12 +39,14 @@ public final class Fingerprinter {
             Map<String, String> environment,
             ToolOutputs tools,
             CodeDigests code,
-            PlatformFacts platform) {
+            PlatformFacts platform,
+            KnownDigests digests) {
         this.inputs = inputs;
         this.environment = Map.copyOf(environment);
         this.tools = tools;
         this.code = code;
         this.platform = platform;
+        this.digests = digests;
     }
 
     /** Fingerprints an action whose dependencies have ended, with files as the whole build last saw them. */
@@ -72,7 +80,12 @@ public final class Fingerprinter {
         }
         Optional<String> unknown = addDependencies(action, dependencies, fields);
         Fingerprint fingerprint = fields.build();
-        return new Fingerprinted(fingerprint, fingerprint.digest(), files, untracked.isPresent() ? untracked : unknown);
+        return new Fingerprinted(fingerprint, digests.of(action.name(), fingerprint.encode()), files, untracked.isPresent() ? untracked : unknown);
+    }
+
+    /** Returns the digest of what an action that was not run has left: that of the outputs it is known by. */
+    String outcome(Action action, OutputTree outputs) {
+        return digests.of(OUTCOME + action.name(), outputs.encode()).sha256();
     }
 
     /** Makes files and tools be looked at anew; to be called when a body or a restore has finished. */

@@ -68,6 +68,13 @@ public final class Decoder {
         return Arrays.copyOfRange(bytes, position - length, position);
     }
 
+    /** Passes over bytes, and returns where they begin. */
+    int skip(int count) throws IOException {
+        require(count);
+        position += count;
+        return position - count;
+    }
+
     /** Reads a text. */
     public String readString() throws IOException {
         int length = readInt();

@@ -3,22 +3,19 @@ package dev.ntask.runtime.input;
 import dev.ntask.core.code.ClassPathSource;
 import dev.ntask.core.code.CodeIndex;
 import dev.ntask.core.code.CodeParts;
-import dev.ntask.core.code.CorruptIndexException;
 import dev.ntask.core.code.IndexedCode;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
-import dev.ntask.core.code.TaskCode;
 import dev.ntask.core.code.TaskMethod;
-import dev.ntask.runtime.fingerprint.Hasher;
+import dev.ntask.runtime.fingerprint.KnownDigests;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,35 +23,46 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of a project's tasks: an index that belongs to just the class path that is there now.
+ * The code of a project's tasks: digests that belong to just the class path that is there now.
  *
- * <p>Indexes are kept by the digest of the whole class path, so that a run on an unchanged one reads a single small
- * file. Where none is kept, the index that javac wrote is confirmed against the classes, and where it does not hold, as
+ * <p>The digests of an index are kept by the digest of the whole class path, so that a run on an unchanged one reads a
+ * single small file. Where none are kept, the index that javac wrote is confirmed against the classes, and where it does not hold, as
  * after a partial compilation or with a compiler that cannot write it, it is computed.
  */
 public final class ProjectCode implements CodeDigests {
     /** As many as one goes back and forth between, as when switching branches. */
     private static final int KEPT = 8;
 
+    /** Names the class path among what has been hashed; no action is called so. */
+    private static final String CLASS_PATH = "class path\n";
+
     private final TaskClassPath classPath;
     private final List<TaskMethod> tasks;
+    private final KnownDigests digests;
     private final Path kept;
     private final CodeHistory history;
     private final Loading loading;
-    private @Nullable CodeIndex index;
+    private @Nullable TaskDigests code;
     private boolean lost;
 
     /**
      * Creates the code of some tasks.
      *
+     * @param digests saves hashing a class path that has not changed
      * @param kept the directory to keep indexes in; need not exist
      * @param history where the parts of new code are kept for explanations
      * @param loading how the JVM has the classes
      */
     public ProjectCode(
-            TaskClassPath classPath, List<TaskMethod> tasks, Path kept, CodeHistory history, Loading loading) {
+            TaskClassPath classPath,
+            List<TaskMethod> tasks,
+            KnownDigests digests,
+            Path kept,
+            CodeHistory history,
+            Loading loading) {
         this.classPath = classPath;
         this.tasks = List.copyOf(tasks);
+        this.digests = digests;
         this.kept = kept;
         this.history = history;
         this.loading = loading;
@@ -70,49 +78,39 @@ public final class ProjectCode implements CodeDigests {
 
     @Override
     public synchronized Optional<String> of(String task) throws IOException {
-        if (index == null && !lost) {
+        if (code == null && !lost) {
             try {
-                index = load();
+                code = load();
             } catch (IllegalArgumentException e) {
                 // A registry that no compiler made may name classes that are not there: nothing is known then.
                 lost = true;
             }
         }
-        Optional<TaskCode> code = index == null ? Optional.empty() : index.task(task);
-        return code.isPresent() ? Optional.of(digest(code.get())) : Optional.empty();
+        return code == null ? Optional.empty() : Optional.ofNullable(code.of(task));
     }
 
-    /** What a task finds that looks for classes and resources by itself depends on how they are loaded. */
-    private String digest(TaskCode code) {
-        return loading == Loading.APART && code.opaqueBy().isPresent()
-                ? new Hasher()
-                        .putString("loaded apart")
-                        .putString(code.digest())
-                        .digest()
-                : code.digest();
-    }
-
-    private CodeIndex load() throws IOException {
+    private TaskDigests load() throws IOException {
+        byte[] state = classPath.state();
         // Which methods of a project override the platform's depends on the platform.
-        String digest = classPath.digest();
-        Path file = kept.resolve(Runtime.version().feature() + "-" + digest);
-        Optional<CodeIndex> known = read(file);
-        if (known.isPresent() && knowsAllTasks(known.get())) {
-            return known.get();
+        Path file = kept.resolve(Runtime.version().feature() + (loading == Loading.APART ? "-apart-" : "-")
+                + digests.of(CLASS_PATH, state).sha256());
+        TaskDigests known = TaskDigests.read(file);
+        if (known != null && knowsAllTasks(known)) {
+            return known;
         }
         Set<Path> projectJars = classPath.projectJars();
         ClassPathSource source = source(projectJars);
-        Found fresh = confirmedOrComputed(source, projectJars);
-        // What manifests add is not in the digest of the class path. And what changed while it was read must not be
-        // kept
+        Found found = confirmedOrComputed(source, projectJars);
+        TaskDigests fresh = TaskDigests.of(found.index(), loading);
+        // What manifests add is not in the state of the class path. And what changed while it was read must not be kept
         // for the class path as it was, since that may come back.
-        if (!source.widened() && digest.equals(classPath.digest())) {
-            keep(file, fresh.index());
-            if (fresh.parts().isPresent()) {
-                history.keep(file.getFileName().toString(), fresh.parts().get());
+        if (!source.widened() && Arrays.equals(state, classPath.state())) {
+            keep(file, fresh);
+            if (found.parts().isPresent()) {
+                history.keep(file.getFileName().toString(), found.parts().get());
             }
         }
-        return fresh.index();
+        return fresh;
     }
 
     private ClassPathSource source(Set<Path> projectJars) throws IOException {
@@ -135,7 +133,7 @@ public final class ProjectCode implements CodeDigests {
     private Found confirmedOrComputed(ClassPathSource source, Set<Path> projectJars) throws IOException {
         Optional<CodeIndex> written = WrittenIndex.find(classPath.entries(), projectJars);
         if (written.isPresent()
-                && knowsAllTasks(written.get())
+                && knowsAllTasks(TaskDigests.of(written.get(), loading))
                 && written.get().confirm(new ReadClassPath(source)).isEmpty()) {
             return new Found(written.get(), WrittenIndex.findParts(classPath.entries(), projectJars));
         }
@@ -143,29 +141,21 @@ public final class ProjectCode implements CodeDigests {
         return new Found(computed.index(), Optional.of(computed.parts().text()));
     }
 
-    private boolean knowsAllTasks(CodeIndex candidate) {
+    private boolean knowsAllTasks(TaskDigests candidate) {
         for (TaskMethod task : tasks) {
-            if (candidate.task(task.taskName()).isEmpty()) {
+            if (candidate.of(task.taskName()) == null) {
                 return false;
             }
         }
         return true;
     }
 
-    private static Optional<CodeIndex> read(Path file) throws IOException {
-        try {
-            return Optional.of(CodeIndex.parse(Files.readString(file)));
-        } catch (NoSuchFileException | CorruptIndexException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Keeps an index for the next run; a crash before the move leaves a temporary file and no wrong index. */
-    private void keep(Path file, CodeIndex fresh) {
+    /** Keeps digests for the next run; a crash before the move leaves a temporary file and no wrong digest. */
+    private void keep(Path file, TaskDigests fresh) {
         try {
             Files.createDirectories(kept);
             Path temporary = Files.createTempFile(kept, "index", ".tmp");
-            Files.write(temporary, fresh.text().getBytes(StandardCharsets.UTF_8));
+            Files.write(temporary, fresh.encode());
             move(temporary, file);
             deleteOldest();
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.ntask.runtime.input;
 
 import dev.ntask.core.code.CodeIndex;
-import dev.ntask.runtime.fingerprint.Hasher;
+import dev.ntask.runtime.fingerprint.Encoder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -53,22 +53,22 @@ public final class TaskClassPath {
         return entries;
     }
 
-    /** Digests the class path: it differs as soon as any file on it does, in content, name or order. */
-    String digest() throws IOException {
-        Hasher hasher = new Hasher();
+    /** Writes down the class path: it differs as soon as any file on it does, in content, name or order. */
+    byte[] state() throws IOException {
+        Encoder state = new Encoder();
         for (Path entry : entries) {
             if (Files.isDirectory(entry)) {
                 Map<String, Path> files = new TreeMap<>();
                 list(entry, "", files);
-                hasher.putInt(files.size());
+                state.putInt(files.size());
                 for (Map.Entry<String, Path> file : files.entrySet()) {
-                    hasher.putString(file.getKey()).putString(digests.sha256(file.getValue()));
+                    state.putString(file.getKey()).putString(digests.sha256(file.getValue()));
                 }
             } else if (Files.isRegularFile(entry)) {
-                hasher.putString(digests.sha256(entry));
+                state.putString(digests.sha256(entry));
             }
         }
-        return hasher.digest();
+        return state.toBytes();
     }
 
     private static void list(Path directory, String prefix, Map<String, Path> files) throws IOException {

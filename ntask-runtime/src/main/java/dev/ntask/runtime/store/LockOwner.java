@@ -22,9 +22,9 @@ final class LockOwner {
     private LockOwner() {}
 
     /** Marks this process as the owner; what closes the channel takes the mark back. */
-    static void mark(FileChannel channel) throws IOException {
+    static void mark(FileChannel channel, long pid) throws IOException {
         // It waits while somebody looks, which takes moments.
-        channel.lock(FIRST, ProcessHandle.current().pid(), false);
+        channel.lock(FIRST, pid, false);
     }
 
     /** Returns the owner, as in {@code pid 4711}. */

@@ -2,7 +2,7 @@ package dev.ntask.runtime.store;
 
 import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.runtime.fingerprint.Digest;
-import dev.ntask.runtime.fingerprint.Hasher;
+import dev.ntask.runtime.fingerprint.Encoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -44,19 +44,24 @@ public record OutputTree(List<File> files, List<Link> links, List<String> emptyD
      * directories. Other permission bits come from the umask of whoever ran the task, and times from the clock.
      */
     public String digest() {
-        Hasher hasher = new Hasher().putInt(files.size());
+        return Digest.of(encode()).sha256();
+    }
+
+    /** Returns the bytes that {@link #digest} is made of. */
+    public byte[] encode() {
+        Encoder out = new Encoder().putInt(files.size());
         for (File file : files) {
-            hasher.putString(file.path()).putString(file.digest().sha256()).putBoolean(file.executable());
+            out.putString(file.path()).putString(file.digest().sha256()).putBoolean(file.executable());
         }
-        hasher.putInt(links.size());
+        out.putInt(links.size());
         for (Link link : links) {
-            hasher.putString(link.path()).putString(link.target());
+            out.putString(link.path()).putString(link.target());
         }
-        hasher.putInt(emptyDirectories.size());
+        out.putInt(emptyDirectories.size());
         for (String directory : emptyDirectories) {
-            hasher.putString(directory);
+            out.putString(directory);
         }
-        return hasher.digest();
+        return out.toBytes();
     }
 
     /** Tells whether the action wrote nothing. */

@@ -30,14 +30,20 @@ public final class TaskLocks {
     private static final int POLL_MILLIS = 20;
 
     private final Path directory;
+    private final long pid;
     private final Map<String, Semaphore> busy = new HashMap<>();
 
     /** Channels that another object of this process may depend on; see {@link #lockOfThisProcess}. */
     private final List<FileChannel> kept = new ArrayList<>();
 
-    /** Creates the locks of a directory, which is created when the first is taken. */
-    public TaskLocks(Path directory) {
+    /**
+     * Creates the locks of a directory, which is created when the first is taken.
+     *
+     * @param pid the number of this process, by which others may name it
+     */
+    public TaskLocks(Path directory, long pid) {
         this.directory = directory;
+        this.pid = pid;
     }
 
     /** Is told, once, that somebody else has the lock. */
@@ -87,7 +93,7 @@ public final class TaskLocks {
             channel = open(task);
             taken = tryLock(channel);
             if (taken) {
-                LockOwner.mark(channel);
+                LockOwner.mark(channel, pid);
                 return Optional.of(new Held(channel, turn));
             }
             return Optional.empty();
@@ -113,7 +119,7 @@ public final class TaskLocks {
                 waiting.on(LockOwner.of(channel));
                 lock(channel);
             }
-            LockOwner.mark(channel);
+            LockOwner.mark(channel, pid);
             taken = true;
             return new Held(channel, turn);
         } catch (FileLockInterruptionException | ClosedByInterruptException e) {

@@ -7,6 +7,7 @@ import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.KnownDigests;
 import dev.ntask.runtime.input.Inputs;
 import dev.ntask.runtime.input.StatCache;
 import dev.ntask.runtime.plan.Action;
@@ -20,6 +21,7 @@ import dev.ntask.runtime.store.FileDigests;
 import dev.ntask.runtime.store.Notes;
 import dev.ntask.runtime.store.Outputs;
 import dev.ntask.runtime.store.Results;
+import dev.ntask.runtime.store.TaskLocks;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +52,7 @@ final class TestProject {
     boolean cacheEnabled = true;
     Set<Integer> forced = Set.of();
     Recorder recorder = new Recorder();
+    private KnownDigests digests;
     private StatCache statCache;
     private Path stateDirectory;
 
@@ -62,12 +65,14 @@ final class TestProject {
         this.registry = registry;
         this.stateDirectory = root.resolve(".ntask");
         this.statCache = openStatCache();
+        this.digests = openDigests();
     }
 
     /** Makes it keep its results elsewhere, as with {@code cache_dir}. */
     TestProject keepingItsStateIn(Path directory) {
         stateDirectory = directory;
         statCache = openStatCache();
+        digests = openDigests();
         return this;
     }
 
@@ -261,8 +266,10 @@ final class TestProject {
                 surroundings().commandEnvironment(),
                 new ToolOutputs(surroundings()),
                 task -> withoutCode.contains(task) ? Optional.empty() : Optional.of(code.getOrDefault(task, "code")),
-                platform);
-        return new TaskCache(inputs, fingerprinter, results, state.contents(), outputs, state.locks());
+                platform,
+                digests);
+        TaskLocks locks = state.locks(ProcessHandle.current().pid());
+        return new TaskCache(inputs, fingerprinter, results, state.contents(), outputs, locks);
     }
 
     /** As the command line wires it. */
@@ -282,15 +289,21 @@ final class TestProject {
     TestProject inANewProcess() {
         try {
             statCache.save();
+            digests.save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         statCache = openStatCache();
+        digests = openDigests();
         return this;
     }
 
     long bytesHashed() {
         return statCache.bytesHashed();
+    }
+
+    private KnownDigests openDigests() {
+        return new KnownDigests(state().own().resolve("digests"));
     }
 
     private StatCache openStatCache() {

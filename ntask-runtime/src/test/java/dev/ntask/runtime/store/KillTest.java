@@ -52,7 +52,7 @@ class KillTest {
 
     private static void check(StoreRig rig, String when) throws IOException {
         TaskLocks.Held held =
-                rig.state.locks().tryAcquire(StoreRig.ACTION).orElseThrow(() -> new AssertionError("locked " + when));
+                rig.state.locks(ProcessHandle.current().pid()).tryAcquire(StoreRig.ACTION).orElseThrow(() -> new AssertionError("locked " + when));
         int found = 0;
         for (int version = 0; version < 3; version++) {
             Optional<ActionResult> result =
@@ -87,7 +87,7 @@ class KillTest {
     /** Runs and restores three versions in turn, until it is killed. */
     public static void main(String... arguments) throws IOException, InterruptedException {
         StoreRig rig = new StoreRig(Path.of(arguments[0]));
-        TaskLocks locks = rig.state.locks();
+        TaskLocks locks = rig.state.locks(ProcessHandle.current().pid());
         for (int round = 0; ; round++) {
             TaskLocks.Held held = locks.acquire(StoreRig.ACTION, owner -> {});
             int version = round % 3;

@@ -36,7 +36,7 @@ class TaskLocksTest {
 
     @Test
     void aHeldLockIsNotTakenAgain() throws IOException {
-        TaskLocks locks = new TaskLocks(directory);
+        TaskLocks locks = new TaskLocks(directory, ProcessHandle.current().pid());
         Held held = locks.tryAcquire("t").orElseThrow();
         assertEquals(Optional.empty(), locks.tryAcquire("t"));
         locks.tryAcquire("u").orElseThrow().close();
@@ -47,7 +47,7 @@ class TaskLocksTest {
 
     @Test
     void threadsTakeTurns() throws Exception {
-        TaskLocks locks = new TaskLocks(directory);
+        TaskLocks locks = new TaskLocks(directory, ProcessHandle.current().pid());
         AtomicInteger inside = new AtomicInteger();
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = new ArrayList<>();
@@ -80,7 +80,7 @@ class TaskLocksTest {
     @Test
     void aWaiterIsToldThePidAndGetsTheLockWhenTheOwnerIsKilled() throws Exception {
         try (Other other = new Other("t")) {
-            TaskLocks locks = new TaskLocks(directory);
+            TaskLocks locks = new TaskLocks(directory, ProcessHandle.current().pid());
             assertEquals(Optional.empty(), locks.tryAcquire("t"));
             locks.tryAcquire("u").orElseThrow().close();
             BlockingQueue<String> told = new ArrayBlockingQueue<>(1);
@@ -105,7 +105,7 @@ class TaskLocksTest {
     /** A file system may let a write wait for the disk, and a run that does nothing takes every task's lock. */
     @Test
     void takingALockWritesNothing() throws IOException {
-        TaskLocks locks = new TaskLocks(directory);
+        TaskLocks locks = new TaskLocks(directory, ProcessHandle.current().pid());
         locks.tryAcquire("t").orElseThrow().close();
         Path file = directory.resolve(SafeName.of("t"));
         FileTime old = FileTime.fromMillis(1_000_000_000_000L);
@@ -118,7 +118,7 @@ class TaskLocksTest {
     @Test
     void aLockIsFreeWhenTheOwnerReleasesIt() throws Exception {
         try (Other other = new Other("t")) {
-            TaskLocks locks = new TaskLocks(directory);
+            TaskLocks locks = new TaskLocks(directory, ProcessHandle.current().pid());
             assertFalse(locks.tryAcquire("t").isPresent());
             other.release();
             Held held = locks.acquire("t", owner -> {});
@@ -131,14 +131,14 @@ class TaskLocksTest {
     /** On POSIX, closing any channel of a file drops the lock: another object's look must not do that. */
     @Test
     void aSecondObjectInTheProcessDoesNotDropTheLock() throws Exception {
-        TaskLocks first = new TaskLocks(directory);
+        TaskLocks first = new TaskLocks(directory, ProcessHandle.current().pid());
         Held held = first.acquire("t", owner -> {});
-        assertEquals(Optional.empty(), new TaskLocks(directory).tryAcquire("t"));
+        assertEquals(Optional.empty(), new TaskLocks(directory, ProcessHandle.current().pid()).tryAcquire("t"));
         try (Other other = new Other("u")) {
             other.release();
             assertEquals("busy", other.tryToTake("t"));
             held.close();
-            TaskLocks second = new TaskLocks(directory);
+            TaskLocks second = new TaskLocks(directory, ProcessHandle.current().pid());
             second.acquire("t", owner -> {}).close();
         }
     }
@@ -146,7 +146,7 @@ class TaskLocksTest {
     @Test
     void anInterruptedWaiterGoesAwayAndLeavesTheLockFree() throws Exception {
         try (Other other = new Other("t")) {
-            TaskLocks locks = new TaskLocks(directory);
+            TaskLocks locks = new TaskLocks(directory, ProcessHandle.current().pid());
             CountDownLatch waiting = new CountDownLatch(1);
             AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
             Thread waiter = new Thread(() -> {
@@ -193,7 +193,7 @@ class TaskLocksTest {
 
     @Test
     void aDirectoryThatCannotBeMadeIsAnIoException() {
-        TaskLocks locks = new TaskLocks(Path.of("/proc/no-such-directory"));
+        TaskLocks locks = new TaskLocks(Path.of("/proc/no-such-directory"), ProcessHandle.current().pid());
         assertThrows(IOException.class, () -> locks.tryAcquire("t"));
         assertThrows(IOException.class, () -> locks.acquire("t", owner -> {}), "and the turn is free again");
     }
@@ -238,7 +238,7 @@ class TaskLocksTest {
     /** Takes and releases locks as lines on standard input say, and answers each. */
     public static void main(String... arguments) throws IOException {
         Path path = Path.of(arguments[1]);
-        TaskLocks locks = new TaskLocks(path);
+        TaskLocks locks = new TaskLocks(path, ProcessHandle.current().pid());
         StoreLock store = new StoreLock(path);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         List<AutoCloseable> held = new ArrayList<>();

@@ -6,6 +6,8 @@ import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.ActionResultCodec;
 import dev.ntask.runtime.store.AtomicFiles;
 import dev.ntask.runtime.store.Notes;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ public final class DiskActionCache implements ActionCache {
     public Optional<ActionResult> get(String fingerprint) throws IOException {
         Path file = file(fingerprint);
         try {
-            ActionResult result = decode(Files.readAllBytes(file), fingerprint);
+            ActionResult result = decode(read(file), fingerprint);
             noteUse(file);
             return Optional.of(result);
         } catch (NoSuchFileException e) {
@@ -54,6 +56,15 @@ public final class DiskActionCache implements ActionCache {
             notes.add("cache entry " + file + " is not used: " + e.getMessage());
             moveAside(file);
             return Optional.empty();
+        }
+    }
+
+    /** A plain stream loads fewer classes than {@code Files} does, and asks the system less; but it does not say what is wrong. */
+    private static byte[] read(Path file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file.toString())) {
+            return in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            return Files.readAllBytes(file);
         }
     }
 
@@ -69,7 +80,8 @@ public final class DiskActionCache implements ActionCache {
     private void noteUse(Path file) {
         try {
             Instant now = clock.instant();
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(USE_STEP))) {
+            long last = file.toFile().lastModified();
+            if (last < now.toEpochMilli() - USE_STEP.toMillis()) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
         } catch (IOException e) {

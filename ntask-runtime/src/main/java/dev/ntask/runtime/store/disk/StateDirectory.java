@@ -140,9 +140,9 @@ public final class StateDirectory {
         return new History(own.resolve("latest"), temporary());
     }
 
-    /** Returns the locks of this directory; one object per process. */
-    public TaskLocks locks() {
-        return new TaskLocks(own.resolve("locks"));
+    /** Returns the locks of this directory; one object per process, which says its number. */
+    public TaskLocks locks(long pid) {
+        return new TaskLocks(own.resolve("locks"), pid);
     }
 
     /** Returns the lock between those who use the store and those who remove from it; one object per process. */

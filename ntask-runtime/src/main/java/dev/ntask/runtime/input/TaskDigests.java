@@ -1,0 +1,102 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.core.code.CodeIndex;
+import dev.ntask.core.code.TaskCode;
+import dev.ntask.runtime.fingerprint.Decoder;
+import dev.ntask.runtime.fingerprint.Encoder;
+import dev.ntask.runtime.fingerprint.Hasher;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The digest of each task's code, and no more: what a run needs of a code index, and reads much faster.
+ *
+ * <p>It is sealed by a checksum, as damage is accident and not intent.
+ */
+final class TaskDigests {
+    private static final String FORMAT = "ntask task digests 1";
+
+    private final Map<String, String> digests;
+
+    private TaskDigests(Map<String, String> digests) {
+        this.digests = digests;
+    }
+
+    static TaskDigests of(CodeIndex index, ProjectCode.Loading loading) {
+        Map<String, String> digests = new HashMap<>();
+        for (Map.Entry<String, TaskCode> task : index.tasks().entrySet()) {
+            digests.put(task.getKey(), digest(task.getValue(), loading));
+        }
+        return new TaskDigests(digests);
+    }
+
+    /** What a task finds that looks for classes and resources by itself depends on how they are loaded. */
+    private static String digest(TaskCode code, ProjectCode.Loading loading) {
+        return loading == ProjectCode.Loading.APART && code.opaqueBy().isPresent()
+                ? new Hasher()
+                        .putString("loaded apart")
+                        .putString(code.digest())
+                        .digest()
+                : code.digest();
+    }
+
+    /** Reads what {@link #encode} wrote; null if there is none, or it is damaged. */
+    static @Nullable TaskDigests read(Path file) throws IOException {
+        byte[] bytes;
+        try (FileInputStream in = new FileInputStream(file.toString())) {
+            bytes = in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            return null;
+        }
+        try {
+            return decode(bytes);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable TaskDigests decode(byte[] bytes) throws IOException {
+        int end = Math.max(0, bytes.length - Integer.BYTES);
+        if (new Decoder(bytes, end, bytes.length).readInt() != checksum(bytes, end)) {
+            return null;
+        }
+        Decoder in = new Decoder(bytes, 0, end);
+        if (!in.readString().equals(FORMAT)) {
+            return null;
+        }
+        int count = in.readCount(8);
+        Map<String, String> digests = new HashMap<>(count * 2);
+        for (int i = 0; i < count; i++) {
+            digests.put(in.readString(), in.readString());
+        }
+        in.requireEnd();
+        return new TaskDigests(digests);
+    }
+
+    byte[] encode() {
+        Encoder out = new Encoder().putString(FORMAT).putInt(digests.size());
+        for (Map.Entry<String, String> task : digests.entrySet()) {
+            out.putString(task.getKey()).putString(task.getValue());
+        }
+        byte[] content = out.toBytes();
+        return out.putInt(checksum(content, content.length)).toBytes();
+    }
+
+    /** The digest of a task's code; null if the index did not know it. */
+    @Nullable
+    String of(String task) {
+        return digests.get(task);
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, length);
+        return (int) checksum.getValue();
+    }
+}
