@@ -1,9 +1,7 @@
 package dev.ntask.runtime.launcher;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.ntask.runtime.fingerprint.Decoder;
+import dev.ntask.runtime.fingerprint.Encoder;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes {@link Stamp}s; a file that is not one, or is damaged, reads as none. */
 final class StampFile {
     /** Changed whenever the layout, or the way in which tasks are compiled, changes. */
-    private static final int FORMAT = 0x6e740001;
+    private static final int FORMAT = 0x6e740002;
 
     private static final Kind[] KINDS = Kind.values();
 
@@ -28,8 +26,8 @@ final class StampFile {
             if (length < 0) {
                 return null;
             }
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-            DataInputStream sum = new DataInputStream(new ByteArrayInputStream(bytes, length, Long.BYTES));
+            Decoder sum = new Decoder(bytes, length, bytes.length);
+            Decoder in = new Decoder(bytes, 0, length);
             return sum.readLong() == checksum(bytes, length) && in.readInt() == FORMAT ? read(in) : null;
         } catch (IOException e) {
             return null;
@@ -43,54 +41,46 @@ final class StampFile {
         }
     }
 
-    private static Stamp read(DataInputStream in) throws IOException {
-        String java = in.readUTF();
+    private static Stamp read(Decoder in) throws IOException {
+        String java = in.readString();
         long taken = in.readLong();
-        int dependencyCount = in.readInt();
         List<String> dependencies = new ArrayList<>();
-        for (int i = 0; i < dependencyCount; i++) {
-            dependencies.add(in.readUTF());
+        for (int left = in.readCount(4); left > 0; left--) {
+            dependencies.add(in.readString());
         }
-        int fileCount = in.readInt();
+        int fileCount = in.readCount(41);
         List<Recorded> files = new ArrayList<>(fileCount);
         for (int i = 0; i < fileCount; i++) {
             files.add(new Recorded(
                     KINDS[in.readByte()],
-                    in.readUTF(),
+                    in.readString(),
                     new FileState(in.readLong(), in.readLong(), in.readLong(), in.readLong()),
-                    in.readUTF()));
+                    in.readString()));
         }
         return new Stamp(java, taken, dependencies, files);
     }
 
     static void write(Path file, Stamp stamp) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(FORMAT);
-        out.writeUTF(stamp.java());
-        out.writeLong(stamp.taken());
-        out.writeInt(stamp.dependencies().size());
+        Encoder out = new Encoder().putInt(FORMAT);
+        out.putString(stamp.java()).putLong(stamp.taken());
+        out.putInt(stamp.dependencies().size());
         for (String dependency : stamp.dependencies()) {
-            out.writeUTF(dependency);
+            out.putString(dependency);
         }
-        out.writeInt(stamp.files().size());
+        out.putInt(stamp.files().size());
         for (Recorded recorded : stamp.files()) {
             write(out, recorded);
         }
-        byte[] content = bytes.toByteArray();
-        out.writeLong(checksum(content, content.length));
-        AtomicFile.write(file, bytes.toByteArray());
+        byte[] content = out.toBytes();
+        AtomicFile.write(file, out.putLong(checksum(content, content.length)).toBytes());
     }
 
     @SuppressWarnings("EnumOrdinal") // the format's number changes with the enum
-    private static void write(DataOutputStream out, Recorded recorded) throws IOException {
-        out.writeByte(recorded.kind().ordinal());
-        out.writeUTF(recorded.name());
-        out.writeLong(recorded.state().size());
-        out.writeLong(recorded.state().modified());
-        out.writeLong(recorded.state().changed());
-        out.writeLong(recorded.state().inode());
-        out.writeUTF(recorded.sha256());
+    private static void write(Encoder out, Recorded recorded) {
+        out.putByte(recorded.kind().ordinal()).putString(recorded.name());
+        out.putLong(recorded.state().size()).putLong(recorded.state().modified());
+        out.putLong(recorded.state().changed()).putLong(recorded.state().inode());
+        out.putString(recorded.sha256());
     }
 
     private static long checksum(byte[] bytes, int length) {
