@@ -51,8 +51,8 @@ class CommandsAgreeTest {
             }
             """;
 
-    private static final List<String> VALUES =
-            List.of("a", "b c", "x=y", "=", "ü", "1", "0x1f", "true", "*", "@file", "%s", "${HOME}", "a,b", "'q'", "\\");
+    private static final List<String> VALUES = List.of(
+            "a", "b c", "x=y", "=", "ü", "1", "0x1f", "true", "*", "@file", "%s", "${HOME}", "a,b", "'q'", "\\");
 
     @TempDir
     static Path root;
@@ -83,7 +83,8 @@ class CommandsAgreeTest {
             Random random = new Random(seed);
             TaskDefinition task = tasks.get(random.nextInt(tasks.size()));
             List<String> words = words(task, random);
-            String wrong = List.of("--nonsense", "--nonsense=1", "--no-nonsense", "-z").get(random.nextInt(4));
+            String wrong =
+                    List.of("--nonsense", "--nonsense=1", "--no-nonsense", "-z").get(random.nextInt(4));
             words.add(random.nextInt(words.size() + 1), wrong);
             boolean byPicocli = refusedByPicocli(task, words);
             refused += byPicocli ? 1 : 0;
@@ -125,8 +126,7 @@ class CommandsAgreeTest {
             return List.of(List.of(random.nextBoolean() ? name : "--no-" + name.substring(2)));
         }
         if (parameter.shape() == Shape.OPTION) {
-            return List.of(
-                    random.nextBoolean() ? List.of(name + "=" + value(random)) : List.of(name, value(random)));
+            return List.of(random.nextBoolean() ? List.of(name + "=" + value(random)) : List.of(name, value(random)));
         }
         List<List<String>> options = new ArrayList<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {

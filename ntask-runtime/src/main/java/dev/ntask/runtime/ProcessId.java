@@ -17,8 +17,7 @@ public final class ProcessId {
      */
     public static long own() {
         try {
-            return Long.parseLong(
-                    Files.readSymbolicLink(Path.of("/proc/self")).toString());
+            return Long.parseLong(Files.readSymbolicLink(Path.of("/proc/self")).toString());
         } catch (IOException | UnsupportedOperationException | InvalidPathException | NumberFormatException e) {
             return ProcessHandle.current().pid();
         }

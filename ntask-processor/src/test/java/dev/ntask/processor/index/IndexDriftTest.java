@@ -13,8 +13,8 @@ import dev.ntask.core.code.TaskCode;
 import dev.ntask.core.code.TaskMethod;
 import dev.ntask.processor.Javac;
 import dev.ntask.processor.Jdk25;
-import dev.ntask.runtime.input.CodeHistory;
 import dev.ntask.runtime.fingerprint.KnownDigests;
+import dev.ntask.runtime.input.CodeHistory;
 import dev.ntask.runtime.input.ProjectCode;
 import dev.ntask.runtime.input.TaskClassPath;
 import java.io.File;
@@ -170,7 +170,7 @@ class IndexDriftTest {
         return new ProjectCode(
                         path,
                         TASKS,
-new KnownDigests(root.resolve("digests")),
+                        new KnownDigests(root.resolve("digests")),
                         root.resolve("kept"),
                         new CodeHistory(root.resolve("parts")),
                         ProjectCode.Loading.BY_THE_SYSTEM)

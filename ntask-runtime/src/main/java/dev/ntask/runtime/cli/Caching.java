@@ -57,12 +57,7 @@ final class Caching {
         Notes notes = new NoticedNotes(events);
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
         Fingerprinter fingerprinter = new Fingerprinter(
-                inputs,
-                surroundings.commandEnvironment(),
-                new ToolOutputs(surroundings),
-                code(),
-                platform(),
-                digests);
+                inputs, surroundings.commandEnvironment(), new ToolOutputs(surroundings), code(), platform(), digests);
         ContentStore contents = state.contents();
         Results results = state.results(notes, clock);
         Outputs outputs = new Outputs(root, state.path(), results, new StatCacheDigests(statCache));

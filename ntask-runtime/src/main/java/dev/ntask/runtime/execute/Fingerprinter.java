@@ -80,7 +80,11 @@ public final class Fingerprinter {
         }
         Optional<String> unknown = addDependencies(action, dependencies, fields);
         Fingerprint fingerprint = fields.build();
-        return new Fingerprinted(fingerprint, digests.of(action.name(), fingerprint.encode()), files, untracked.isPresent() ? untracked : unknown);
+        return new Fingerprinted(
+                fingerprint,
+                digests.of(action.name(), fingerprint.encode()),
+                files,
+                untracked.isPresent() ? untracked : unknown);
     }
 
     /** Returns the digest of what an action that was not run has left: that of the outputs it is known by. */

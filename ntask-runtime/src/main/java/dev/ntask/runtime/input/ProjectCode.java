@@ -92,7 +92,8 @@ public final class ProjectCode implements CodeDigests {
     private TaskDigests load() throws IOException {
         byte[] state = classPath.state();
         // Which methods of a project override the platform's depends on the platform.
-        Path file = kept.resolve(Runtime.version().feature() + (loading == Loading.APART ? "-apart-" : "-")
+        Path file = kept.resolve(Runtime.version().feature()
+                + (loading == Loading.APART ? "-apart-" : "-")
                 + digests.of(CLASS_PATH, state).sha256());
         TaskDigests known = TaskDigests.read(file);
         if (known != null && knowsAllTasks(known)) {

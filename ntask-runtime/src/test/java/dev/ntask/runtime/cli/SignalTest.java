@@ -188,7 +188,8 @@ final class SignalTest {
     private Process launch(Class<?> main, String out, String err, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT,HUP,TERM"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djava.io.tmpdir=" + root.resolve("copies"));
+        // One that is not there is a warning of Java's since 25.
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(root.resolve("copies")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -229,7 +229,7 @@ class ProjectCodeTest {
                 new ProjectCode(
                                 path,
                                 TASKS,
-new KnownDigests(project.resolve("digests")),
+                                new KnownDigests(project.resolve("digests")),
                                 project.resolve("kept"),
                                 new CodeHistory(project.resolve("parts")),
                                 ProjectCode.Loading.BY_THE_SYSTEM)
@@ -283,7 +283,12 @@ new KnownDigests(project.resolve("digests")),
             return Digest.of(Files.readAllBytes(file)).sha256();
         });
         return new ProjectCode(
-                path, TASKS, new KnownDigests(project.resolve("digests")), project.resolve("kept"), new CodeHistory(project.resolve("parts")), loading);
+                path,
+                TASKS,
+                new KnownDigests(project.resolve("digests")),
+                project.resolve("kept"),
+                new CodeHistory(project.resolve("parts")),
+                loading);
     }
 
     private Path writeIndex() throws IOException {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The JDK's own formatter decides. */
 final class UtcTextTest {
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @Test
     void everyDayOfTwelveCenturies() {

@@ -51,8 +51,10 @@ class KillTest {
     }
 
     private static void check(StoreRig rig, String when) throws IOException {
-        TaskLocks.Held held =
-                rig.state.locks(ProcessHandle.current().pid()).tryAcquire(StoreRig.ACTION).orElseThrow(() -> new AssertionError("locked " + when));
+        TaskLocks.Held held = rig.state
+                .locks(ProcessHandle.current().pid())
+                .tryAcquire(StoreRig.ACTION)
+                .orElseThrow(() -> new AssertionError("locked " + when));
         int found = 0;
         for (int version = 0; version < 3; version++) {
             Optional<ActionResult> result =

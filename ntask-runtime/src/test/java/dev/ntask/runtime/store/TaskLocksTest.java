@@ -133,7 +133,9 @@ class TaskLocksTest {
     void aSecondObjectInTheProcessDoesNotDropTheLock() throws Exception {
         TaskLocks first = new TaskLocks(directory, ProcessHandle.current().pid());
         Held held = first.acquire("t", owner -> {});
-        assertEquals(Optional.empty(), new TaskLocks(directory, ProcessHandle.current().pid()).tryAcquire("t"));
+        assertEquals(
+                Optional.empty(),
+                new TaskLocks(directory, ProcessHandle.current().pid()).tryAcquire("t"));
         try (Other other = new Other("u")) {
             other.release();
             assertEquals("busy", other.tryToTake("t"));
@@ -193,7 +195,8 @@ class TaskLocksTest {
 
     @Test
     void aDirectoryThatCannotBeMadeIsAnIoException() {
-        TaskLocks locks = new TaskLocks(Path.of("/proc/no-such-directory"), ProcessHandle.current().pid());
+        TaskLocks locks = new TaskLocks(
+                Path.of("/proc/no-such-directory"), ProcessHandle.current().pid());
         assertThrows(IOException.class, () -> locks.tryAcquire("t"));
         assertThrows(IOException.class, () -> locks.acquire("t", owner -> {}), "and the turn is free again");
     }
