@@ -40,6 +40,7 @@ set "ntask_format="
 set "ntask_end="
 set "ntask_tasks="
 set "ntask_libraries="
+set "ntask_archive="
 if "%ntask_project%"=="true" if exist .ntask\launch (
     <.ntask\launch (
         set /p ntask_format=
@@ -47,14 +48,27 @@ if "%ntask_project%"=="true" if exist .ntask\launch (
         set /p ntask_for_java=
         set /p ntask_tasks=
         set /p ntask_libraries=
+        set /p ntask_archive=
         set /p ntask_end=
     )
 )
-if not "%ntask_format%"=="ntask launch 1" goto unknown
+if not "%ntask_format%"=="ntask launch 2" goto unknown
 if not "%ntask_end%"=="end" goto unknown
 if /i not "%ntask_for_home%"=="%ntask_home%" goto unknown
 if /i not "%ntask_for_java%"=="%ntask_java%" goto unknown
-"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable -cp "%ntask_tasks%;%ntask_home%\lib\*%ntask_libraries%" "-Dntask.home=%ntask_home%" -Dntask.project=true dev.ntask.runtime.launcher.Main %*
+
+rem The flag may be one that only another Java knows, if this one was replaced; flags from elsewhere may forbid it.
+set "ntask_use="
+if not defined ntask_archive goto start
+if not exist "%ntask_archive%" goto start
+if "%NTASK_ARCHIVE%"=="off" goto start
+if defined JAVA_TOOL_OPTIONS goto start
+if defined JDK_JAVA_OPTIONS goto start
+if defined _JAVA_OPTIONS goto start
+if "%ntask_archive:~-4%"==".aot" set "ntask_use=-XX:+IgnoreUnrecognizedVMOptions -XX:AOTCache=%ntask_archive% -Dntask.archive=%ntask_archive%"
+if "%ntask_archive:~-4%"==".jsa" set "ntask_use=-XX:+IgnoreUnrecognizedVMOptions -XX:SharedArchiveFile=%ntask_archive% -Dntask.archive=%ntask_archive%"
+:start
+"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable %ntask_use% -cp "%ntask_tasks%;%ntask_home%\lib\*%ntask_libraries%" "-Dntask.home=%ntask_home%" -Dntask.project=true dev.ntask.runtime.launcher.Main %*
 exit /b %ERRORLEVEL%
 
 :unknown

@@ -119,7 +119,7 @@ final class CompiledTasks {
             Sources.check();
             Path classes = compile(compiler, libraries);
             if (before.equals(record(libraries)) && coordinates.equals(dependencies.coordinates())) {
-                return publish(new Stamp(Java.identity(), taken, coordinates, before), classes);
+                return publish(new Stamp(Java.identity(), taken, coordinates, before, Archive.UNTRIED), classes);
             }
         }
     }
@@ -159,7 +159,7 @@ final class CompiledTasks {
         Stamp previous = StampFile.read(state.stamp());
         List<Recorded> files = new ArrayList<>(inputs.files());
         files.add(Recorded.of(new Input(Kind.PROJECT, jar.toString(), jar)));
-        Stamp stamp = new Stamp(inputs.java(), inputs.taken(), inputs.dependencies(), files);
+        Stamp stamp = new Stamp(inputs.java(), inputs.taken(), inputs.dependencies(), files, Archive.UNTRIED);
         StampFile.write(state.stamp(), stamp);
         ProjectJar.deleteOthers(state.bin(), jar, previous == null ? "" : previous.projectJar());
         return stamp;

@@ -1,6 +1,7 @@
 package dev.ntask.runtime.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,37 @@ final class Confirmation {
             }
             files.add(confirmed);
         }
-        return new Stamp(stamp.java(), now, stamp.dependencies(), files);
+        return new Stamp(stamp.java(), now, stamp.dependencies(), files, archive(stamp, files));
+    }
+
+    /** Java itself compares size and time of the jars, and would quietly do without an archive if they differ. */
+    private static Archive archive(Stamp stamp, List<Recorded> files) {
+        Archive archive = stamp.archive();
+        if (!archive.isThere()) {
+            return archive;
+        }
+        for (int i = 0; i < files.size(); i++) {
+            FileState before = stamp.files().get(i).state();
+            FileState now = files.get(i).state();
+            boolean looksSame = before.size() == now.size() && before.modified() == now.modified();
+            if (files.get(i).kind().isOnClassPath() && !looksSame) {
+                return Archive.UNTRIED;
+            }
+        }
+        return confirm(archive, stamp.taken());
+    }
+
+    private static Archive confirm(Archive archive, long taken) {
+        try {
+            FileState state = FileState.of(Path.of(archive.file()));
+            if (state.isSame(archive.state()) && state.settledBefore(taken)) {
+                return archive;
+            }
+            Archive now = Archive.of(archive.file());
+            return now.sha256().equals(archive.sha256()) ? now : Archive.UNTRIED;
+        } catch (IOException e) {
+            return Archive.UNTRIED; // gone: another will be made
+        }
     }
 
     private @Nullable Recorded confirm(Recorded recorded, Input input, Stamp stamp) throws LaunchException {

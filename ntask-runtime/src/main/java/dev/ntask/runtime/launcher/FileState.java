@@ -2,6 +2,7 @@ package dev.ntask.runtime.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
@@ -26,17 +27,18 @@ record FileState(long size, long modified, long changed, long inode) {
     static FileState of(Input input) throws IOException {
         boolean isMissing =
                 input.kind() == Kind.CONFIGURATION && !input.file().toFile().exists();
-        return isMissing ? MISSING : read(input);
+        return isMissing ? MISSING : of(input.file());
     }
 
-    private static FileState read(Input input) throws IOException {
+    /** Looks at a file that must be there. */
+    static FileState of(Path file) throws IOException {
         try {
-            Map<String, Object> unix = Files.readAttributes(input.file(), "unix:size,lastModifiedTime,ctime,ino");
+            Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
             return new FileState(
                     number(unix, "size"), time(unix, "lastModifiedTime"), time(unix, "ctime"), number(unix, "ino"));
         } catch (UnsupportedOperationException e) {
             // Windows: no such view
-            BasicFileAttributes basic = Files.readAttributes(input.file(), BasicFileAttributes.class);
+            BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileState(basic.size(), basic.lastModifiedTime().to(TimeUnit.NANOSECONDS), 0, 0);
         }
     }

@@ -1,7 +1,9 @@
 package dev.ntask.runtime.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether compiled tasks are still what their sources say, at a glance: without reading any of them.
@@ -27,7 +29,41 @@ final class Freshness {
                 return false;
             }
         }
-        return true;
+        return !stamp.archive().isThere() || looksSame(stamp.archive(), stamp.taken());
+    }
+
+    /**
+     * Tells whether this very code is that of the installation, when it may come from an archive: whether that archive is
+     * the one that was made for these jars of ours.
+     */
+    static boolean isOurs(@Nullable Stamp stamp, Installation installation, String archive) {
+        return stamp != null
+                && stamp.archive().file().equals(archive)
+                && stamp.java().equals(Java.identity())
+                && looksSame(stamp.archive(), stamp.taken())
+                && hasSameRuntime(stamp, installation.runtimeJars());
+    }
+
+    private static boolean hasSameRuntime(Stamp stamp, Path[] jars) {
+        int count = 0;
+        for (Recorded recorded : stamp.files()) {
+            if (recorded.kind() != Kind.RUNTIME) {
+                continue;
+            }
+            if (count == jars.length || !looksSame(recorded, Input.ofRuntime(jars[count]), stamp.taken())) {
+                return false;
+            }
+            count++;
+        }
+        return count == jars.length;
+    }
+
+    private static boolean looksSame(Archive archive, long taken) {
+        try {
+            return archive.state().settledBefore(taken) && archive.state().isSame(FileState.of(Path.of(archive.file())));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean looksSame(Recorded recorded, Input input, long taken) {

@@ -19,7 +19,7 @@ record Input(Kind kind, String name, Path file) {
     static List<Input> all(Installation installation, List<String> libraries) {
         List<Input> inputs = new ArrayList<>();
         for (Path jar : installation.runtimeJars()) {
-            inputs.add(new Input(Kind.RUNTIME, jar.getFileName().toString(), jar));
+            inputs.add(ofRuntime(jar));
         }
         for (Path jar : installation.compileJars()) {
             inputs.add(new Input(Kind.COMPILE, jar.getFileName().toString(), jar));
@@ -39,6 +39,10 @@ record Input(Kind kind, String name, Path file) {
         List<Input> inputs = all(installation, stamp.names(Kind.LIBRARY));
         inputs.add(of(Kind.PROJECT, stamp.projectJar()));
         return inputs;
+    }
+
+    static Input ofRuntime(Path jar) {
+        return new Input(Kind.RUNTIME, jar.getFileName().toString(), jar);
     }
 
     static Input of(Kind kind, String name) {

@@ -1,5 +1,7 @@
 package dev.ntask.runtime.launcher;
 
+import java.io.File;
+
 /** The Java that runs us. */
 final class Java {
     private Java() {}
@@ -15,6 +17,12 @@ final class Java {
 
     static String home() {
         return System.getProperty("java.home", "");
+    }
+
+    /** Returns the file to start it by. */
+    static String program() {
+        String suffix = File.separatorChar == '\\' ? ".exe" : "";
+        return home() + File.separatorChar + "bin" + File.separatorChar + "java" + suffix;
     }
 
     /** Tells whether it can compile; asks for no class of the compiler, which a small runtime image leaves out. */

@@ -13,5 +13,10 @@ enum Kind {
     /** A jar that a dependency resolved to. */
     LIBRARY,
     /** The compiled tasks themselves. */
-    PROJECT
+    PROJECT;
+
+    /** Tells whether tasks run with it on the class path. */
+    boolean isOnClassPath() {
+        return this == RUNTIME || this == LIBRARY || this == PROJECT;
+    }
 }

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the script how to start Java with the compiled tasks on the class path.
  *
- * <p>Lines: format, installation, the java binary that all of this holds for, the project's jar, its libraries, end.
+ * <p>Lines: format, installation, the java binary that all of this holds for, the project's jar, its libraries, the archive
+ * or nothing, end.
  * The script reads them byte by byte, and takes only the names of jars from here: whatever the file says, this launcher
  * gets started and can put it right. Paths within the project are relative, so that a copied project starts its own
  * tasks.
  */
 final class LaunchFile {
-    private static final String FORMAT = "ntask launch 1";
+    private static final String FORMAT = "ntask launch 2";
 
     /** Longer class paths would not fit on a command line. */
     private static final int MAX_LENGTH = 100_000;
@@ -43,8 +44,13 @@ final class LaunchFile {
 
     /** Returns null if it cannot be said in lines. */
     private static @Nullable String content(Path home, Stamp stamp) {
-        List<String> lines =
-                List.of(home.toString(), java(), stamp.projectJar(), libraries(stamp.names(Kind.LIBRARY)), "end");
+        List<String> lines = List.of(
+                home.toString(),
+                Java.program(),
+                stamp.projectJar(),
+                libraries(stamp.names(Kind.LIBRARY)),
+                stamp.archive().isThere() ? stamp.archive().file() : "",
+                "end");
         StringBuilder content = new StringBuilder(FORMAT).append('\n');
         for (String line : lines) {
             if (line.indexOf('\n') >= 0) {
@@ -53,11 +59,6 @@ final class LaunchFile {
             content.append(line).append('\n');
         }
         return content.length() > MAX_LENGTH ? null : content.toString();
-    }
-
-    private static String java() {
-        String suffix = File.separatorChar == '\\' ? ".exe" : "";
-        return Java.home() + File.separatorChar + "bin" + File.separatorChar + "java" + suffix;
     }
 
     private static String libraries(List<String> libraries) {

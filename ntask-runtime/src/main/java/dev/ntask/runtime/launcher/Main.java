@@ -3,6 +3,7 @@ package dev.ntask.runtime.launcher;
 import dev.ntask.Ntask;
 import dev.ntask.runtime.ProcessEnd;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where Java starts: checks that the compiled tasks are fresh before any class of the user is touched. */
 public final class Main {
@@ -11,6 +12,9 @@ public final class Main {
 
     private final Setting setting;
     private final String[] arguments;
+
+    /** What describes the tasks that were run; null as long as none were. */
+    private @Nullable Stamp started;
 
     private Main(Setting setting, String[] arguments) {
         this.setting = setting;
@@ -22,7 +26,20 @@ public final class Main {
         ProcessEnd.with(new Main(Setting.ofProcess(), arguments).exitCode());
     }
 
+    /** Starts ntask in a copy of itself that comes from the jars; {@link FreshCopy} calls it. */
+    static int ofCopy(String[] arguments) {
+        return new Main(Setting.ofProcess().withoutArchive(), arguments).exitCode();
+    }
+
     private int exitCode() {
+        int exitCode = exitCodeOfRun();
+        if (started != null && !started.archive().isThere()) {
+            Archiving.start(setting, started, System.getenv());
+        }
+        return exitCode;
+    }
+
+    private int exitCodeOfRun() {
         try {
             return run();
         } catch (LaunchException e) {
@@ -42,6 +59,12 @@ public final class Main {
     }
 
     private int run() throws LaunchException, CompileFailure {
+        Installation installation = setting.installation();
+        Stamp stamp = setting.hasProject() ? StampFile.read(new StateFolder().stamp()) : null;
+        boolean isCertain = stamp != null && Freshness.isCertain(stamp, installation);
+        if (!setting.archive().isEmpty() && !isOurs(stamp, isCertain)) {
+            return FreshCopy.run(installation, arguments);
+        }
         if (isOnly("--version")) {
             System.out.println("ntask " + Ntask.VERSION);
             return 0;
@@ -52,14 +75,21 @@ public final class Main {
         if (!setting.hasProject()) {
             throw new LaunchException(NoProject.reason());
         }
-        Installation installation = setting.installation();
-        Stamp stamp = StampFile.read(new StateFolder().stamp());
-        if (stamp != null && Freshness.isCertain(stamp, installation)) {
+        if (stamp != null && isCertain) {
+            started = stamp;
             return Start.run(installation, stamp, arguments);
         }
         NoProject.checkPath();
         // Java may have opened jars, or missed some, that only now are what they should be.
-        return Elsewhere.run(installation, new CompiledTasks(setting).get(), arguments);
+        started = new CompiledTasks(setting).get();
+        return Elsewhere.run(installation, started, arguments);
+    }
+
+    /** Tells whether this code is that of the installation, though it may come from an archive. */
+    private boolean isOurs(@Nullable Stamp stamp, boolean isCertain) {
+        return stamp != null && isCertain
+                ? stamp.archive().file().equals(setting.archive())
+                : Freshness.isOurs(stamp, setting.installation(), setting.archive());
     }
 
     /** Says what nobody has foreseen; code of authors runs elsewhere, so a class that is missing is one of ours. */

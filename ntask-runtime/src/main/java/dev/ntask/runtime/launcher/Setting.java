@@ -8,13 +8,20 @@ import java.nio.file.Path;
  * @param installation where it lies
  * @param hasProject whether it found tasks; the working directory is then their root
  * @param terminal whether standard error is a terminal
+ * @param archive the file that this code itself may come from, instead of from the jars; empty if from these for sure
  */
-record Setting(Installation installation, boolean hasProject, boolean terminal) {
+record Setting(Installation installation, boolean hasProject, boolean terminal, String archive) {
     static Setting ofProcess() {
         return new Setting(
                 new Installation(Path.of(System.getProperty("ntask.home", ""))),
                 Boolean.getBoolean("ntask.project"),
-                Boolean.getBoolean("ntask.terminal"));
+                Boolean.getBoolean("ntask.terminal"),
+                System.getProperty("ntask.archive", ""));
+    }
+
+    /** Returns the setting of a copy that was loaded from the jars. */
+    Setting withoutArchive() {
+        return new Setting(installation, hasProject, terminal, "");
     }
 
     /** Tells the user what takes time, where somebody is watching. */

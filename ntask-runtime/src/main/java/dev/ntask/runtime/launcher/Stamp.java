@@ -10,11 +10,16 @@ import java.util.List;
  * @param taken before the first of the files was looked at, in nanoseconds since 1970
  * @param dependencies the coordinates in {@code ntask.toml}
  * @param files the sources, our jars, the libraries and the compiled jar
+ * @param archive what Java may map instead of loading the classes of all these jars
  */
-record Stamp(String java, long taken, List<String> dependencies, List<Recorded> files) {
+record Stamp(String java, long taken, List<String> dependencies, List<Recorded> files, Archive archive) {
     Stamp {
         dependencies = List.copyOf(dependencies);
         files = List.copyOf(files);
+    }
+
+    Stamp with(Archive another) {
+        return new Stamp(java, taken, dependencies, files, another);
     }
 
     /** Returns the present moment, as {@link #taken} counts. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes {@link Stamp}s; a file that is not one, or is damaged, reads as none. */
 final class StampFile {
     /** Changed whenever the layout, or the way in which tasks are compiled, changes. */
-    private static final int FORMAT = 0x6e740002;
+    private static final int FORMAT = 0x6e740003;
 
     private static final Kind[] KINDS = Kind.values();
 
@@ -54,10 +54,15 @@ final class StampFile {
             files.add(new Recorded(
                     KINDS[in.readByte()],
                     in.readString(),
-                    new FileState(in.readLong(), in.readLong(), in.readLong(), in.readLong()),
+                    readState(in),
                     in.readString()));
         }
-        return new Stamp(java, taken, dependencies, files);
+        Archive archive = new Archive(in.readString(), readState(in), in.readString());
+        return new Stamp(java, taken, dependencies, files, archive);
+    }
+
+    private static FileState readState(Decoder in) throws IOException {
+        return new FileState(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
     static void write(Path file, Stamp stamp) throws IOException {
@@ -71,6 +76,9 @@ final class StampFile {
         for (Recorded recorded : stamp.files()) {
             write(out, recorded);
         }
+        out.putString(stamp.archive().file());
+        write(out, stamp.archive().state());
+        out.putString(stamp.archive().sha256());
         byte[] content = out.toBytes();
         AtomicFile.write(file, out.putLong(checksum(content, content.length)).toBytes());
     }
@@ -78,9 +86,13 @@ final class StampFile {
     @SuppressWarnings("EnumOrdinal") // the format's number changes with the enum
     private static void write(Encoder out, Recorded recorded) {
         out.putByte(recorded.kind().ordinal()).putString(recorded.name());
-        out.putLong(recorded.state().size()).putLong(recorded.state().modified());
-        out.putLong(recorded.state().changed()).putLong(recorded.state().inode());
+        write(out, recorded.state());
         out.putString(recorded.sha256());
+    }
+
+    private static void write(Encoder out, FileState state) {
+        out.putLong(state.size()).putLong(state.modified());
+        out.putLong(state.changed()).putLong(state.inode());
     }
 
     private static long checksum(byte[] bytes, int length) {

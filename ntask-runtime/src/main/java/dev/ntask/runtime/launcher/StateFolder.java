@@ -34,6 +34,21 @@ final class StateFolder {
         return bin().resolve("lock");
     }
 
+    /** Where the archive of a name is. */
+    Path archive(String name) {
+        return bin().resolve(name);
+    }
+
+    /** Held by the one process that makes an archive. */
+    Path archiveLock() {
+        return bin().resolve("archive-lock");
+    }
+
+    /** Where an archive is made; left behind only by a process that was killed, and cleared by the next one. */
+    Path archiveScratch() {
+        return bin().resolve("archiving");
+    }
+
     /** Where the compiler writes; left behind only by a process that was killed. */
     Path scratch() {
         return bin().resolve("compiling");

@@ -20,7 +20,8 @@ final class StampFileTest {
             List.of(
                     new Recorded(Kind.SOURCE, "tasks/żółć\n.java", new FileState(1, 2, 3, 4), "5"),
                     new Recorded(Kind.CONFIGURATION, "ntask.toml", FileState.MISSING, ""),
-                    new Recorded(Kind.PROJECT, "x.jar", new FileState(5, 6, 7, Long.MAX_VALUE), "8")));
+                    new Recorded(Kind.PROJECT, "x.jar", new FileState(5, 6, 7, Long.MAX_VALUE), "8")),
+            new Archive("x.jsa", new FileState(9, 10, 11, 12), "13"));
 
     @TempDir
     Path folder;
