@@ -5,10 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +18,13 @@ public final class ArchiveMaker {
     private static final int ATTEMPTS_TO_SETTLE = 50;
 
     private final StateFolder state = new StateFolder();
-    private final ArchiveKind kind = ArchiveKind.of(Runtime.version().feature());
     private final Setting setting;
     private final Installation installation;
-    private final ArchiveJava java;
     private final boolean insists;
 
     private ArchiveMaker(Setting setting, boolean insists) {
         this.setting = setting;
         this.installation = setting.installation();
-        this.java = new ArchiveJava(installation);
         this.insists = insists;
     }
 
@@ -38,7 +32,7 @@ public final class ArchiveMaker {
     public static void main(String[] arguments) {
         String trouble = new ArchiveMaker(Setting.ofProcess(), arguments.length > 0).trouble();
         if (!trouble.isEmpty()) {
-            System.err.println("note: there is no archive for a faster start: " + trouble);
+            System.err.println("note: there is no archive for faster starts: " + trouble);
         }
     }
 
@@ -48,81 +42,45 @@ public final class ArchiveMaker {
         try (FileChannel channel =
                         FileChannel.open(state.archiveLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = insists ? channel.lock() : channel.tryLock()) {
-            return held == null ? "another process is making one" : makeAll();
+            return held == null ? "another process is making one" : makeUntilItFits();
         } catch (IOException e) {
             return e.toString();
         }
     }
 
-    /** Goes on until the tasks are still those for which it has made an archive. */
-    private String makeAll() throws IOException {
+    /** Goes on while the tasks are compiled anew behind its back. */
+    private String makeUntilItFits() throws IOException {
         String made = "";
         while (true) {
             Stamp stamp = StampFile.read(state.stamp());
-            if (stamp == null || stamp.archive().isThere() || (!stamp.archive().isUntried() && !insists)) {
-                return stamp == null ? "the tasks are not compiled" : "";
+            if (stamp == null) {
+                return "the tasks are not compiled";
             }
-            String name = name(stamp);
-            if (name.equals(made)) {
+            if (stamp.archive().isThere() || !(stamp.archive().isUntried() || insists)) {
+                return "";
+            }
+            ArchiveRecipe recipe = new ArchiveRecipe(installation, stamp);
+            if (recipe.name().equals(made)) {
                 return "Java could not make or use it";
             }
-            made = name;
-            make(stamp, name);
+            made = recipe.name();
+            make(recipe);
         }
     }
 
-    private String name(Stamp stamp) {
-        List<String> flags = new ArrayList<>(ArchiveJava.FLAGS);
-        flags.add(kind.name());
-        return ArchiveName.of(stamp, installation, flags);
-    }
-
-    private void make(Stamp stamp, String name) throws IOException {
-        Path archive = state.archive(name + kind.extension());
-        boolean isGood = write(stamp, archive) && java.succeeds(
-                flags(kind.demanding(archive)), java.classPath(stamp), Rehearsal.class.getName());
-        Archive made = isGood ? settled(archive) : Archive.IMPOSSIBLE;
-        if (!publish(made, name) || !made.isThere()) {
+    private void make(ArchiveRecipe recipe) throws IOException {
+        Path archive = state.archive(recipe.name());
+        Archive made = recipe.make(state.archiveScratch(), archive) ? settled(archive) : Archive.IMPOSSIBLE;
+        if (!publish(made, recipe.name()) || !made.isThere()) {
             Files.deleteIfExists(archive);
         }
-    }
-
-    /** Writes it under its name, where nothing refers to it yet; its content is on the disk before its name is. */
-    private boolean write(Stamp stamp, Path archive) throws IOException {
-        Path scratch = state.archiveScratch();
-        AtomicFile.deleteTree(scratch);
-        Files.createDirectory(scratch);
-        try {
-            Path list = scratch.resolve("classes");
-            Path written = scratch.resolve("archive");
-            boolean isWritten = java.succeeds(
-                            flags(kind.recording(list)), java.classPath(stamp), Rehearsal.class.getName())
-                    && java.succeeds(flags(kind.making(list, written)), java.classPath(stamp))
-                    && Files.exists(written);
-            if (isWritten) {
-                try (FileChannel channel = FileChannel.open(written, StandardOpenOption.READ)) {
-                    channel.force(true);
-                }
-                Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-            return isWritten;
-        } finally {
-            AtomicFile.deleteTree(scratch);
-        }
-    }
-
-    private static List<String> flags(List<String> more) {
-        List<String> flags = new ArrayList<>(ArchiveJava.FLAGS);
-        flags.addAll(more);
-        return flags;
     }
 
     /** Waits until any later change would show in the times of the file. */
     private static Archive settled(Path file) throws IOException {
         for (int i = 0; i < ATTEMPTS_TO_SETTLE; i++) {
-            Archive archive = Archive.of(file.toString());
-            if (archive.state().settledBefore(Stamp.now())) {
-                return archive;
+            if (FileState.of(file).settledBefore(Stamp.now())) {
+                return Archive.of(file.toString());
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -141,7 +99,7 @@ public final class ArchiveMaker {
                 FileLock held = channel.lock()) {
             Stamp recorded = StampFile.read(state.stamp());
             Stamp stamp = recorded == null ? null : confirmed(recorded);
-            if (stamp == null || !name(stamp).equals(name)) {
+            if (stamp == null || !new ArchiveRecipe(installation, stamp).name().equals(name)) {
                 return false;
             }
             Stamp published = stamp.with(archive);

@@ -2,6 +2,7 @@ package dev.ntask.runtime.launcher;
 
 import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.Launch;
+import dev.ntask.runtime.ProcessEnd;
 import dev.ntask.runtime.registry.TaskDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,83 +13,104 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Loads the classes of a start, so that Java can note them for an archive, or show that an archive holds them.
+ * Does what a start does, so that Java can note what classes that takes, or show that an archive holds them.
  *
- * <p>It does what a start does, but with a task of its own in a project of its own. Of the classes of the user it
- * initializes none, and runs nothing of them.
+ * <p>It works on a task of its own in a project of its own. Of the classes of the user it initializes none, and runs
+ * nothing of them.
  */
 public final class Rehearsal {
-    /** How often it finds nothing to do: what runs often enough, Java notes as worth compiling early. */
-    private static final int ROUNDS = 10;
+    /** Runs the task, restores what it made and finds it done: what most starts need. */
+    static final String ALL = "all";
 
-    private Rehearsal() {}
+    /** Finds the task done, after a rehearsal of everything in the same place. */
+    static final String AGAIN = "again";
 
-    /** Rehearses in the working directory, which is the root of a project with compiled tasks; exits with 0 or 1. */
-    public static void main(String[] arguments) throws IOException {
-        Stamp stamp = StampFile.read(new StateFolder().stamp());
-        if (stamp == null) {
-            System.exit(1);
-            return;
-        }
-        Freshness.isCertain(stamp, Setting.ofProcess().installation());
-        loadAll(stamp.projectJar());
-        Launch tasks = Entry.launch();
-        boolean isGood = tasks == null || rehearse(tasks, stamp.projectJar());
-        System.exit(isGood ? 0 : 1);
+    /** What generated commands of tasks are called; they need picocli, and only help and errors need them. */
+    private static final String COMMAND = "NtaskCommand";
+
+    private final Path root;
+    private final Stamp stamp;
+    private final Setting setting = Setting.ofProcess();
+
+    private Rehearsal(Path root, Stamp stamp) {
+        this.root = root;
+        this.stamp = stamp;
     }
 
-    private static void loadAll(String jar) throws IOException {
-        ClassLoader loader = ClassLoader.getSystemClassLoader();
-        try (ZipFile zip = new ZipFile(jar)) {
+    /**
+     * Rehearses in the root of a project with compiled tasks; exits with 0 if all went as it should, else with 1.
+     *
+     * @param arguments how much, and an empty folder, or one where it was rehearsed before
+     */
+    public static void main(String[] arguments) throws IOException {
+        Stamp stamp = StampFile.read(new StateFolder().stamp());
+        boolean isGood = stamp != null && new Rehearsal(Path.of(arguments[1]), stamp).isGood(arguments[0]);
+        ProcessEnd.with(isGood ? 0 : 1);
+    }
+
+    private boolean isGood(String extent) throws IOException {
+        Freshness.isCertain(stamp, setting.installation());
+        loadLauncher();
+        loadProject();
+        Launch tasks = Start.isHere(setting.installation(), stamp) ? Entry.launch() : null;
+        List<TaskDefinition> all = tasks == null ? List.of() : tasks.registry().tasks();
+        if (tasks == null || all.isEmpty()) {
+            return true;
+        }
+        RehearsedTask task = new RehearsedTask(root, all.get(0));
+        return extent.equals(AGAIN) ? run(task, task.name()) && task.runs() == 0 : run(tasks, "--list") && first(task);
+    }
+
+    /** What the true start has loaded before it comes to where the rehearsal begins. */
+    private static void loadLauncher() {
+        load(Main.class.getName());
+        load(NoTasks.class.getName());
+        load(CompileFailure.class.getName());
+        load(LaunchException.class.getName());
+    }
+
+    private void loadProject() throws IOException {
+        try (ZipFile zip = new ZipFile(stamp.projectJar())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
-                if (name.endsWith(".class") && !name.startsWith("META-INF/")) {
-                    load(loader, name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+                boolean isCommand = name.startsWith(COMMAND, name.lastIndexOf('/') + 1);
+                if (name.endsWith(".class") && !name.startsWith("META-INF/") && !isCommand) {
+                    load(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
                 }
             }
         }
     }
 
-    private static void load(ClassLoader loader, String name) {
+    private static void load(String name) {
         try {
-            loader.loadClass(name);
+            ClassLoader.getSystemClassLoader().loadClass(name);
         } catch (ClassNotFoundException | LinkageError e) {
             return; // one that needs a library which is not there; whoever uses it finds out
         }
     }
 
-    private static boolean rehearse(Launch tasks, String jar) throws IOException {
-        Path root = Files.createTempDirectory("ntask-rehearsal");
-        try {
-            Path copy = root.resolve(jar);
-            Files.createDirectories(copy.resolveSibling("."));
-            Files.copy(Path.of(jar), copy);
-            List<TaskDefinition> all = tasks.registry().tasks();
-            return tasks.run(at(root, "--list")) == 0
-                    && (all.isEmpty() || rehearse(new RehearsedTask(root, all.get(0)), root));
-        } finally {
-            AtomicFile.deleteTree(root);
-        }
-    }
-
-    /** Runs it once, finds it done, and restores what it made. */
-    private static boolean rehearse(RehearsedTask task, Path root) throws IOException {
+    private boolean first(RehearsedTask task) throws IOException {
+        Path jar = root.resolve(stamp.projectJar()); // where the task's code is looked for
+        Files.createDirectories(jar.resolveSibling("."));
+        Files.copy(Path.of(stamp.projectJar()), jar);
         Files.writeString(root.resolve("in"), "1");
-        boolean isGood = run(task, root);
-        for (int i = 0; i < ROUNDS; i++) {
-            isGood &= run(task, root);
-        }
+        Files.writeString(root.resolve("in.txt"), "1");
+        boolean isGood = run(task, task.name());
         Files.delete(root.resolve("out"));
-        return isGood && run(task, root) && task.runs() == 1;
+        return isGood && run(task, task.name()) && run(task, task.name()) && task.runs() == 1;
     }
 
-    private static boolean run(RehearsedTask task, Path root) {
-        return task.run(at(root, task.name())) == 0;
-    }
-
-    private static Invocation at(Path root, String word) {
+    private boolean run(Launch tasks, String word) {
         Invocation own = Invocation.ofProcess(new String[] {word});
-        return new Invocation(
-                List.of(word), root, root, own.environment(), own.out(), own.err(), own.terminal(), own.ownsProcess());
+        return tasks.run(new Invocation(
+                        own.arguments(),
+                        root,
+                        root,
+                        CallerEnvironment.of(own.environment()),
+                        own.out(),
+                        own.err(),
+                        own.terminal(),
+                        own.ownsProcess()))
+                == 0;
     }
 }

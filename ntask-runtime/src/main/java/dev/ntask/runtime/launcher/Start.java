@@ -25,7 +25,7 @@ final class Start {
     }
 
     /** Tells whether the class path of this process is just these tasks, ntask and their libraries. */
-    private static boolean isHere(Installation installation, Stamp stamp) {
+    static boolean isHere(Installation installation, Stamp stamp) {
         List<String> libraries = stamp.names(Kind.LIBRARY);
         StringBuilder end = new StringBuilder();
         for (String library : libraries) {
