@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -41,6 +43,49 @@ final class DistributionIT {
                 resolver.contains("ntask-resolver") && resolver.contains("maven-resolver-impl"), resolver.toString());
         resolver.retainAll(libraries("lib"));
         assertEquals(List.of(), resolver);
+    }
+
+    /** Java 5 is too old: Java would take none of these classes into an archive, nor what extends them. */
+    @Test
+    void noClassIsTooOldForAnArchive() throws IOException {
+        List<String> old = new ArrayList<>();
+        for (Path jar : Launcher.jars(Launcher.DISTRIBUTION.resolve("lib"))) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    boolean isClass = entry.getName().endsWith(".class");
+                    if (isClass && zip.getInputStream(entry).readNBytes(8)[7] < 50) {
+                        old.add(jar.getFileName() + ": " + entry.getName());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), old);
+    }
+
+    /** Looking at its methods makes Java verify a class. */
+    @Test
+    void liftedClassesAreSound() throws Exception {
+        int classes = 0;
+        List<Path> jars = Launcher.jars(Launcher.DISTRIBUTION.resolve("lib"));
+        for (Path jar : jars) {
+            String name = jar.getFileName().toString();
+            if (!name.startsWith("picocli-") && !name.startsWith("asm-")) {
+                continue;
+            }
+            try (ZipFile zip = new ZipFile(jar.toFile());
+                    URLClassLoader loader = new URLClassLoader(
+                            new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    String file = entry.getName();
+                    if (file.endsWith(".class") && !file.contains("module-info")) {
+                        String type = file.substring(0, file.length() - 6).replace('/', '.');
+                        Class.forName(type, false, loader).getDeclaredMethods();
+                        classes++;
+                    }
+                }
+            }
+        }
+        assertTrue(classes > 200, classes + " classes");
     }
 
     /** The names of the jars in a folder, without their versions. */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +40,14 @@ final class Launcher {
         environment.put("HOME", System.getProperty("user.home"));
         environment.put("LANG", "C.UTF-8");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        // Else a process would go on behind each test; -Dntask.archive=wait runs them all from archives.
+        environment.put("NTASK_ARCHIVE", System.getProperty("ntask.archive", "off"));
         return new Launcher(directory, List.of(DISTRIBUTION.resolve("bin/ntask").toString()), environment);
+    }
+
+    /** The same launcher, called in another directory. */
+    Launcher at(Path other) {
+        return new Launcher(other, command, environment);
     }
 
     /** The same launcher, called as another file: a link, or one of another installation. */
@@ -123,6 +132,18 @@ final class Launcher {
                     }
                 },
                 work -> new Thread(work, "reader").start());
+    }
+
+    /** The jars in a folder, in the order of their names. */
+    static List<Path> jars(Path folder) {
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
+            found.forEach(jars::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Collections.sort(jars);
+        return jars;
     }
 
     /** Copies a folder with everything in it, links as links, modes and times kept. */

@@ -84,10 +84,19 @@ final class Project {
     }
 
     List<Path> jars() {
-        List<Path> jars = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(root.resolve(".ntask/bin"), "*.jar")) {
-            found.forEach(jars::add);
-            return jars;
+        return compiled("*.jar");
+    }
+
+    /** The files that Java might map instead of loading classes. */
+    List<Path> archives() {
+        return compiled("*.{jsa,aot}");
+    }
+
+    private List<Path> compiled(String pattern) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(root.resolve(".ntask/bin"), pattern)) {
+            found.forEach(files::add);
+            return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

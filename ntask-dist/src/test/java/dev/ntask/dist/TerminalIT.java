@@ -85,7 +85,9 @@ final class TerminalIT {
                         "LANG",
                         "C.UTF-8",
                         "JAVA_HOME",
-                        System.getProperty("java.home")));
+                        System.getProperty("java.home"),
+                        "NTASK_ARCHIVE",
+                        "off"));
     }
 
     @AfterEach

@@ -7,8 +7,8 @@ import java.util.List;
  * The two sorts of archive that Java knows, and the flags for each.
  *
  * <p>Both are made in two steps: a Java that only notes what it loads, then one that writes the archive and runs nothing.
- * For the old sort there is a shorter way, but its archives end Java by a signal when they are cut short; for the new one
- * as well, but it does not bear blanks in the class path.
+ * For both there is a shorter way. But archives of the old sort that are made so end Java by a signal when they are cut
+ * short, and the new sort does not bear blanks in the class path then.
  */
 enum ArchiveKind {
     /** Class data sharing, as Java 17 has it. */
@@ -20,7 +20,14 @@ enum ArchiveKind {
 
         @Override
         List<String> making(Path list, Path archive) {
-            return List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive);
+            // Java notices that an archive is cut short only if there are objects at its end, which takes this
+            // collector.
+            return List.of(
+                    "-XX:-UseSerialGC",
+                    "-XX:+UseG1GC",
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + list,
+                    "-XX:SharedArchiveFile=" + archive);
         }
 
         @Override

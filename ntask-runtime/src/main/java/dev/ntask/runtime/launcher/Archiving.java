@@ -28,7 +28,10 @@ final class Archiving {
         try {
             if (use == ArchiveUse.AT_ONCE) {
                 waitFor(command(setting, "wait"));
-            } else if (use == ArchiveUse.BEHIND && stamp.archive().isUntried() && hasRoom(state) && isNobodyAtIt(state)) {
+            } else if (use == ArchiveUse.BEHIND
+                    && stamp.archive().isUntried()
+                    && hasRoom(state)
+                    && isNobodyAtIt(state)) {
                 leave(command(setting));
             }
         } catch (IOException e) {
@@ -65,11 +68,14 @@ final class Archiving {
         }
         words.addAll(command);
         File nothing = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
-        new ProcessBuilder(words)
+        ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(nothing)
                 .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+                .redirectError(Redirect.DISCARD);
+        // Where this ntask is a command of a task, that task's ntask would end it as left behind.
+        builder.environment().remove("NTASK_RUN_ID");
+        builder.environment().remove("NTASK_ACTION_ID");
+        builder.start();
     }
 
     /** Its standard error is ours: where somebody waits, it says why there is no archive. */

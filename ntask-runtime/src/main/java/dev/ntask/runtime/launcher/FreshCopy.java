@@ -1,6 +1,7 @@
 package dev.ntask.runtime.launcher;
 
 import java.net.URLClassLoader;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.ToIntFunction;
 
@@ -18,13 +19,20 @@ public final class FreshCopy implements ToIntFunction<String[]> {
         URLClassLoader loader =
                 new URLClassLoader(ToolLoader.urls(installation.runtimeJars()), ClassLoader.getPlatformClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
-        for (ToIntFunction<?> copy : ServiceLoader.load(ToIntFunction.class, loader)) {
-            @SuppressWarnings("unchecked") // only ours are in our jars
-            ToIntFunction<String[]> launcher = (ToIntFunction<String[]>) copy;
-            return launcher.applyAsInt(arguments);
+        return in(loader, installation).applyAsInt(arguments);
+    }
+
+    @SuppressWarnings("unchecked") // of services of this type only ours are in our jars
+    private static ToIntFunction<String[]> in(ClassLoader loader, Installation installation) throws LaunchException {
+        String reason = "no launcher in " + installation.home().resolve("lib");
+        try {
+            for (ToIntFunction<?> copy : ServiceLoader.load(ToIntFunction.class, loader)) {
+                return (ToIntFunction<String[]>) copy;
+            }
+        } catch (ServiceConfigurationError e) {
+            reason = installation.home() + " (" + e + ")";
         }
-        throw new LaunchException(
-                "this installation of ntask is not complete: there is no launcher in " + installation.home() + "/lib");
+        throw new LaunchException("this installation of ntask is not complete: " + reason);
     }
 
     @Override

@@ -60,7 +60,8 @@ final class Freshness {
 
     private static boolean looksSame(Archive archive, long taken) {
         try {
-            return archive.state().settledBefore(taken) && archive.state().isSame(FileState.of(Path.of(archive.file())));
+            return archive.state().settledBefore(taken)
+                    && archive.state().isSame(FileState.of(Path.of(archive.file())));
         } catch (IOException e) {
             return false;
         }

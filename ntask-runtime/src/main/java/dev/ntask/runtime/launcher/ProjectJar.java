@@ -42,9 +42,9 @@ final class ProjectJar {
         return jar;
     }
 
-    /** Deletes the jars that nobody will start any more. */
+    /** Deletes the jars that nobody will start any more, and the archives, none of which is for the newest jar. */
     static void deleteOthers(Path bin, Path newest, String previous) throws IOException {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(bin, "*.{jar,tmp}")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(bin, "*.{jar,tmp,jsa,aot}")) {
             for (Path jar : jars) {
                 if (!jar.equals(newest) && !jar.toString().equals(previous.replace('/', File.separatorChar))) {
                     Files.deleteIfExists(jar);

@@ -57,8 +57,12 @@ public final class Rehearsal {
         if (tasks == null || all.isEmpty()) {
             return true;
         }
-        RehearsedTask task = new RehearsedTask(root, all.get(0));
-        return extent.equals(AGAIN) ? run(task, task.name()) && task.runs() == 0 : run(tasks, "--list") && first(task);
+        RehearsedTask task = new RehearsedTask(root, all.get(0), true);
+        if (extent.equals(AGAIN)) {
+            return run(task, task.name()) && task.runs() == 0;
+        }
+        RehearsedTask plain = new RehearsedTask(root, all.get(0), false);
+        return run(tasks, "--list") && run(plain, plain.name()) && first(task);
     }
 
     /** What the true start has loaded before it comes to where the rehearsal begins. */

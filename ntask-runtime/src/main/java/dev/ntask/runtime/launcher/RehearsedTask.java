@@ -23,8 +23,9 @@ final class RehearsedTask extends Launch implements Registry {
      * Creates a task.
      *
      * @param known a task of the project, whose code is looked up for this one; its body is not run
+     * @param cached whether its result is cached
      */
-    RehearsedTask(Path root, TaskDefinition known) {
+    RehearsedTask(Path root, TaskDefinition known, boolean cached) {
         this.root = root;
         this.task = new TaskDefinition(
                 0,
@@ -34,19 +35,23 @@ final class RehearsedTask extends Launch implements Registry {
                 "",
                 List.of(),
                 List.of(),
-                Optional.of(new CacheDefinition(
-                        List.of("in", "*.txt"),
-                        List.of("out"),
-                        List.of("PATH"),
-                        List.of(),
-                        CacheDefinition.Propagation.OUTCOME,
-                        true)),
+                cached ? Optional.of(caching()) : Optional.empty(),
                 true,
                 false,
                 "",
                 Optional.empty(),
                 known.method(),
                 known.position());
+    }
+
+    private static CacheDefinition caching() {
+        return new CacheDefinition(
+                List.of("in", "*.txt"),
+                List.of("out"),
+                List.of("PATH"),
+                List.of(),
+                CacheDefinition.Propagation.OUTCOME,
+                true);
     }
 
     String name() {
@@ -76,6 +81,7 @@ final class RehearsedTask extends Launch implements Registry {
     @Override
     public void invoke(int ordinal, Object[] values) throws IOException {
         runs++;
+        System.out.println(task.name());
         Ntask.shell("exit 0");
         Files.writeString(root.resolve("out"), "1");
     }

@@ -51,11 +51,7 @@ final class StampFile {
         int fileCount = in.readCount(41);
         List<Recorded> files = new ArrayList<>(fileCount);
         for (int i = 0; i < fileCount; i++) {
-            files.add(new Recorded(
-                    KINDS[in.readByte()],
-                    in.readString(),
-                    readState(in),
-                    in.readString()));
+            files.add(new Recorded(KINDS[in.readByte()], in.readString(), readState(in), in.readString()));
         }
         Archive archive = new Archive(in.readString(), readState(in), in.readString());
         return new Stamp(java, taken, dependencies, files, archive);
