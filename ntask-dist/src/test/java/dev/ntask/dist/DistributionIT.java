@@ -73,8 +73,8 @@ final class DistributionIT {
                 continue;
             }
             try (ZipFile zip = new ZipFile(jar.toFile());
-                    URLClassLoader loader = new URLClassLoader(
-                            new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+                    URLClassLoader loader =
+                            new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
                 for (ZipEntry entry : Collections.list(zip.entries())) {
                     String file = entry.getName();
                     if (file.endsWith(".class") && !file.contains("module-info")) {
