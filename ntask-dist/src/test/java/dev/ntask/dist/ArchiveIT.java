@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,18 @@ final class ArchiveIT {
             Files.move(others.archive(), archived.archive(), StandardCopyOption.REPLACE_EXISTING);
             archived.says("one");
             others.says("two");
+        }
+    }
+
+    @Test
+    void aLaunchFileThatNamesTheArchiveOfAnotherProjectDoesNoHarm() throws IOException {
+        Project other = Project.saying(temporary.resolve("other"), "two");
+        try (ArchivedProject others =
+                ArchivedProject.of(other, archived.launcher().at(other.root()), "two")) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(archived.path(".ntask/launch")));
+            lines.set(5, others.archive().toString());
+            Files.write(archived.path(".ntask/launch"), lines);
+            archived.says("one");
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,18 @@ final class FullDiskIT {
         assertTells(result);
         Files.delete(project.path("zeros"));
         assertEquals(0, project.launcher().run("copy").exitCode());
+    }
+
+    @Test
+    void noRoomForAnArchiveIsNoError() throws Exception {
+        Launcher.Result result =
+                project.launcher().with("NTASK_ARCHIVE", "wait").run("-q", "copy");
+        String note = "note: there is no archive for faster starts: Java could not make or use it\n";
+        assertEquals(new Launcher.Result(0, "", note), result);
+        assertEquals(List.of(), project.archives());
+        assertFalse(Files.exists(project.path(".ntask/bin/archiving")));
+        Launcher.Result again = project.launcher().with("NTASK_ARCHIVE", "").run("-q", "copy");
+        assertEquals(new Launcher.Result(0, "", ""), again);
     }
 
     @Test

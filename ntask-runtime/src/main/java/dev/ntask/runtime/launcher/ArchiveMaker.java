@@ -44,7 +44,7 @@ public final class ArchiveMaker {
                 FileLock held = insists ? channel.lock() : channel.tryLock()) {
             return held == null ? "another process is making one" : makeUntilItFits();
         } catch (IOException e) {
-            return e.toString();
+            return "cannot write " + e.getMessage();
         }
     }
 
