@@ -51,7 +51,8 @@ final class RehearsedTask extends Launch implements Registry {
                 List.of("PATH"),
                 List.of(),
                 CacheDefinition.Propagation.OUTCOME,
-                true);
+                true,
+                CacheDefinition.Mode.AFRESH);
     }
 
     String name() {
