@@ -1,0 +1,106 @@
+"""The command line, and the order of things."""
+
+import argparse
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from harness import process, table
+from harness.jdk import Jdk, find_jdks
+from harness.rounds import Result, run_workload
+from harness.tools.all import FAMILIES, find_tools
+from harness.workloads import all_workloads
+
+HOME = Path(__file__).resolve().parents[1]
+REPOSITORY = HOME.parent
+
+
+def main(arguments: list[str]) -> int:
+    options = _parse(arguments)
+    process.adopt_orphans()
+    folder = options.dir.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    workloads = all_workloads(options.scale)
+    jdks = find_jdks(options.jdks.split(","))
+    if not jdks:
+        sys.exit(f"error: no JDK found of {options.jdks}: set JAVA_HOME to one, or install one below /usr/lib/jvm")
+    builds = dict(options.ntask) or {"ntask": _this_checkout()}
+    wanted = options.tools.split(",") if options.tools else FAMILIES
+    tools, missing = find_tools(builds, jdks, options.peers.resolve(), folder / "floors", wanted)
+    for reason in missing:
+        _say(f"missing: {reason}")
+    unknown = set(wanted) - {tool.family for tool in tools} - {tool.name for tool in tools} - set(FAMILIES)
+    if unknown:
+        sys.exit(f"error: no tools {', '.join(sorted(unknown))}; there are {', '.join(FAMILIES)}")
+    base = options.base or _base(builds, jdks)
+    try:
+        for name in _names(options.workloads, list(workloads)):
+            result = run_workload(workloads[name], tools, folder, options.rounds, options.timeout, _say)
+            print(table.text(result, base, process.memory_floor()), flush=True)
+            _keep(result, base, options)
+            failed = {tool: reason for tool, reason in result.left_out.items() if options.strict}
+            if failed:
+                return 1
+    finally:
+        process.end_orphans()
+    return 0
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks/run", description="Times ntask beside its peers.")
+    parser.add_argument("workloads", nargs="+", metavar="WORKLOAD", help="W1, W2, W3a ..., or all")
+    parser.add_argument("--rounds", type=int, default=10, metavar="N", help="how often each tool is timed (10)")
+    parser.add_argument("--tools", metavar="NAMES", help=f"which tools, with commas between: {', '.join(FAMILIES)}; or rows, as ntask-25")
+    parser.add_argument("--jdks", default="17,25", metavar="VERSIONS", help="the JDKs for ntask and the bare programs (17,25)")
+    parser.add_argument("--ntask", action="append", type=_build, default=[], metavar="LABEL=FOLDER", help="a distribution of ntask, the folder above bin; repeat it to compare builds; else this checkout is built")
+    parser.add_argument("--base", metavar="ROW", help="the row that ratios refer to, as turbo; else ntask on the newest JDK")
+    parser.add_argument("--scale", type=float, default=1, metavar="X", help="X times as many files or tasks")
+    parser.add_argument("--timeout", type=float, default=60, metavar="S", help="leave a tool out whose run takes longer than S seconds (60; the first may take ten times that)")
+    parser.add_argument("--dir", type=Path, default=HOME / ".work", metavar="FOLDER", help="where the workloads are written (benchmarks/.work); only one at a time may use it")
+    parser.add_argument("--peers", type=Path, default=HOME / ".peers", metavar="FOLDER", help="what install-peers has filled (benchmarks/.peers)")
+    parser.add_argument("--into", type=Path, metavar="PAGE", help="put the tables in their places in a page of Markdown, as docs/performance.md")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="add every sample to a file, a line of JSON for each workload")
+    parser.add_argument("--strict", action="store_true", help="fail where a tool had to be left out")
+    return parser.parse_args(arguments)
+
+
+def _build(text: str) -> tuple[str, Path]:
+    label, _, folder = text.rpartition("=")
+    path = Path(folder).resolve()
+    if not (path / "bin" / "ntask").is_file():
+        raise argparse.ArgumentTypeError(f"there is no bin/ntask in {folder}")
+    return label or "ntask", path
+
+
+def _this_checkout() -> Path:
+    """The distribution that ./ntask keeps, made anew where it is stale."""
+    subprocess.run([REPOSITORY / "ntask", "--version"], check=True, stdout=subprocess.DEVNULL)
+    state = REPOSITORY / "build" / "ntask"
+    return state / (state / "current").read_text().split("\n", 1)[0].removeprefix("dist=")
+
+
+def _base(builds: dict[str, Path], jdks: list[Jdk]) -> str:
+    return f"{next(iter(builds))}-{jdks[-1].version}"
+
+
+def _names(wanted: list[str], known: list[str]) -> list[str]:
+    unknown = [name for name in wanted if name not in known and name != "all"]
+    if unknown:
+        sys.exit(f"error: no workload {', '.join(unknown)}; there are {', '.join(known)}")
+    return known if "all" in wanted else wanted
+
+
+def _keep(result: Result, base: str, options: argparse.Namespace) -> None:
+    if options.into:
+        table.put_into(options.into, result.workload.name, table.markdown(result, base, process.memory_floor()))
+    if options.json:
+        samples = {name: [asdict(sample) for sample in samples] for name, samples in result.samples.items()}
+        line = {"workload": result.workload.name, "scale": options.scale, "samples": samples, "left_out": result.left_out}
+        with options.json.open("a") as out:
+            out.write(json.dumps(line) + "\n")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
