@@ -1,6 +1,7 @@
 """Whether a tool does what is to be timed: a benchmark of a broken set-up is worse than none."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 from harness import process
@@ -109,8 +110,8 @@ class Contestant:
 
 
 def _difference(names: list[str], others: list[str]) -> list[str]:
-    rest = list(others)
-    return [name for name in names if name not in rest or rest.remove(name)]
+    """What there is more of in the first list, as often as there is more of it."""
+    return sorted((Counter(names) - Counter(others)).elements())
 
 
 def _some(names: list[str]) -> str:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from harness import process, table
 from harness.jdk import Jdk, find_jdks
@@ -40,8 +41,7 @@ def main(arguments: list[str]) -> int:
             result = run_workload(workloads[name], tools, folder, options.rounds, options.timeout, _say)
             print(table.text(result, base, process.memory_floor()), flush=True)
             _keep(result, base, options)
-            failed = {tool: reason for tool, reason in result.left_out.items() if options.strict}
-            if failed:
+            if options.strict and result.left_out:
                 return 1
     finally:
         process.end_orphans()
@@ -49,19 +49,42 @@ def main(arguments: list[str]) -> int:
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="benchmarks/run", description="Times ntask beside its peers.")
+    parser = argparse.ArgumentParser(prog="benchmarks/run", description="Times ntask beside its peers: see README.md.")
     parser.add_argument("workloads", nargs="+", metavar="WORKLOAD", help="W1, W2, W3a ..., or all")
-    parser.add_argument("--rounds", type=int, default=10, metavar="N", help="how often each tool is timed (10)")
-    parser.add_argument("--tools", metavar="NAMES", help=f"which tools, with commas between: {', '.join(FAMILIES)}; or rows, as ntask-25")
-    parser.add_argument("--jdks", default="17,25", metavar="VERSIONS", help="the JDKs for ntask and the bare programs (17,25)")
-    parser.add_argument("--ntask", action="append", type=_build, default=[], metavar="LABEL=FOLDER", help="a distribution of ntask, the folder above bin; repeat it to compare builds; else this checkout is built")
-    parser.add_argument("--base", metavar="ROW", help="the row that ratios refer to, as turbo; else ntask on the newest JDK")
-    parser.add_argument("--scale", type=float, default=1, metavar="X", help="X times as many files or tasks")
-    parser.add_argument("--timeout", type=float, default=60, metavar="S", help="leave a tool out whose run takes longer than S seconds (60; the first may take ten times that)")
-    parser.add_argument("--dir", type=Path, default=HOME / ".work", metavar="FOLDER", help="where the workloads are written (benchmarks/.work); only one at a time may use it")
-    parser.add_argument("--peers", type=Path, default=HOME / ".peers", metavar="FOLDER", help="what install-peers has filled (benchmarks/.peers)")
-    parser.add_argument("--into", type=Path, metavar="PAGE", help="put the tables in their places in a page of Markdown, as docs/performance.md")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="add every sample to a file, a line of JSON for each workload")
+
+    def option(name: str, metavar: str, explanation: str, **how: Any) -> None:
+        parser.add_argument(name, metavar=metavar, help=explanation, **how)
+
+    option("--rounds", "N", "how often each tool is timed (10)", type=int, default=10)
+    option("--tools", "NAMES", f"which tools, with commas between: {', '.join(FAMILIES)}; or single rows, as ntask-25")
+    option("--jdks", "VERSIONS", "the JDKs for ntask and the bare programs (17,25)", default="17,25")
+    option(
+        "--ntask",
+        "LABEL=FOLDER",
+        "a distribution of ntask, the folder above bin; repeat it to compare builds; else this checkout is built",
+        action="append",
+        type=_build,
+        default=[],
+    )
+    option("--base", "ROW", "the row that ratios refer to, as turbo; else ntask on the newest JDK")
+    option("--scale", "X", "X times as many files or tasks", type=float, default=1)
+    option(
+        "--timeout",
+        "S",
+        "leave a tool out whose run takes longer than S seconds (60); the first run may take ten times that",
+        type=float,
+        default=60,
+    )
+    option(
+        "--dir",
+        "FOLDER",
+        "where the projects are written (benchmarks/.work); only one harness at a time may use it",
+        type=Path,
+        default=HOME / ".work",
+    )
+    option("--peers", "FOLDER", "what install-peers has filled (benchmarks/.peers)", type=Path, default=HOME / ".peers")
+    option("--into", "PAGE", "put the tables in their places in a page, as docs/performance.md", type=Path)
+    option("--json", "FILE", "add all samples to a file, a line of JSON for each workload", type=Path)
     parser.add_argument("--strict", action="store_true", help="fail where a tool had to be left out")
     return parser.parse_args(arguments)
 
@@ -97,7 +120,12 @@ def _keep(result: Result, base: str, options: argparse.Namespace) -> None:
         table.put_into(options.into, result.workload.name, table.markdown(result, base, process.memory_floor()))
     if options.json:
         samples = {name: [asdict(sample) for sample in samples] for name, samples in result.samples.items()}
-        line = {"workload": result.workload.name, "scale": options.scale, "samples": samples, "left_out": result.left_out}
+        line = {
+            "workload": result.workload.name,
+            "scale": options.scale,
+            "samples": samples,
+            "left_out": result.left_out,
+        }
         with options.json.open("a") as out:
             out.write(json.dumps(line) + "\n")
 

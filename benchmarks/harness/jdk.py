@@ -19,7 +19,9 @@ class Jdk:
 
 def find_jdks(wanted: list[str]) -> list[Jdk]:
     """One JDK for each wanted version: of JAVA_HOME, JAVA17_HOME and the like, /usr/lib/jvm, the PATH."""
-    homes = [os.environ[name] for name in ("JAVA_HOME", *(f"JAVA{version}_HOME" for version in wanted)) if name in os.environ]
+    homes = [
+        os.environ[name] for name in ("JAVA_HOME", *(f"JAVA{version}_HOME" for version in wanted)) if name in os.environ
+    ]
     homes += sorted(str(home) for home in Path("/usr/lib/jvm").glob("*"))
     homes += [str(Path(folder).resolve().parent) for folder in os.environ.get("PATH", "").split(os.pathsep) if folder]
     found: dict[str, Jdk] = {}

@@ -54,9 +54,7 @@ def run(command: list[str], folder: Path, environment: dict[str, str], log: Path
             os.killpg(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
             raise
-    return Sample(
-        wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, os.waitstatus_to_exitcode(status)
-    )
+    return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, os.waitstatus_to_exitcode(status))
 
 
 def children() -> set[int]:

@@ -27,7 +27,9 @@ class Result:
     left_out: dict[str, str]
 
 
-def run_workload(workload: Workload, tools: list[Tool], folder: Path, rounds: int, limit: float, say: Callable[[str], None]) -> Result:
+def run_workload(
+    workload: Workload, tools: list[Tool], folder: Path, rounds: int, limit: float, say: Callable[[str], None]
+) -> Result:
     contestants = [Contestant(tool, workload, folder / workload.name, limit) for tool in tools if tool.takes(workload)]
     left_out: dict[str, str] = {}
 

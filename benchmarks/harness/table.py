@@ -22,7 +22,9 @@ def rows(result: Result, base: str, floor: int) -> list[list[str]]:
     return [
         [
             name,
-            *(_time(value([sample.wall for sample in samples])) for value in (median, min, max)),
+            _time(median(sample.wall for sample in samples)),
+            _time(min(sample.wall for sample in samples)),
+            _time(max(sample.wall for sample in samples)),
             _time(median(sample.cpu for sample in samples)),
             _memory(max(sample.memory for sample in samples), floor),
             _ratio(samples, reference, lambda sample: sample.wall),
@@ -37,7 +39,9 @@ def text(result: Result, base: str, floor: int) -> str:
     widths = [max(len(row[column]) for row in table) for column in range(len(COLUMNS))]
     lines = [title(result), f"medians of {result.rounds} interleaved rounds; ratios to {base}"]
     for row in table:
-        cells = [cell.ljust(width) if not at else cell.rjust(width) for at, (cell, width) in enumerate(zip(row, widths))]
+        cells = [
+            cell.ljust(width) if not at else cell.rjust(width) for at, (cell, width) in enumerate(zip(row, widths))
+        ]
         lines.append("  ".join(cells).rstrip())
     lines += [f"left out: {name}: {reason}" for name, reason in result.left_out.items()]
     return "\n".join(lines) + "\n"

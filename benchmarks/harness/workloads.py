@@ -114,7 +114,11 @@ def all_workloads(scale: float) -> dict[str, Workload]:
         Workload("W5", in_layers, layers, Files(0, 20, 4 * KIB), "out.txt", Change.EDIT),
         Workload("W6a", f"{len(true):,} uncached tasks that run `true`", true, no_files, "", Change.RUN_ALL),
         Workload(
-            "W6b", f"{len(deep):,} tasks in 50 layers, one file each", deep, Files(0, 1, 4 * KIB), "out.txt",
+            "W6b",
+            f"{len(deep):,} tasks in 50 layers, one file each",
+            deep,
+            Files(0, 1, 4 * KIB),
+            "out.txt",
             Change.NOTHING,
         ),
     ]

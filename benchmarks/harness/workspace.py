@@ -8,10 +8,24 @@ from pathlib import Path
 
 from harness.workloads import Workload
 
-IGNORED = [
-    "ran.log", "new", "true", "counting", "out.txt", "out/", "node_modules", ".ntask/", ".turbo/", ".nx/", ".moon/cache/",
-    ".wireit/", ".doit*", ".ninja*", ".mise*", "__pycache__/",
-]  # fmt: skip
+# What git, and so each tool, is not to see: logs, outputs, what tools keep.
+IGNORED = """\
+/ran.log
+/new
+/true
+/counting
+out.txt
+out/
+node_modules
+__pycache__/
+.doit*
+.moon/cache/
+.ninja*
+.ntask/
+.nx/
+.turbo/
+.wireit/
+"""
 
 
 class Workspace:
@@ -35,7 +49,7 @@ class Workspace:
 
     def commit(self, pool: Path) -> None:
         """Commits everything, once all is written. Contents are borrowed from the pool: they may be 2 GiB."""
-        self.write(".gitignore", "".join(line + "\n" for line in IGNORED))
+        self.write(".gitignore", IGNORED)
         _git(self.folder, "init", "-q")
         self.write(".git/objects/info/alternates", f"{pool / '.git' / 'objects'}\n")
         _git(self.folder, "add", "-A")

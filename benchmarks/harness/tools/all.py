@@ -17,13 +17,13 @@ from harness.tools.tool import Tool, Unavailable
 from harness.tools.turbo import turbos
 from harness.tools.wireit import Wireit
 
-FAMILIES = [
-    "ntask", "make", "ninja", "doit", "just", "mise", "moon", "nx", "turbo", "wireit", "true", "openssl",
-    *(floor.family for floor in JAVA_FLOORS),
-]  # fmt: skip
+PEERS = "make ninja doit just mise moon nx turbo wireit".split()
+FAMILIES = ["ntask", *PEERS, "true", "openssl", *(floor.family for floor in JAVA_FLOORS)]
 
 
-def find_tools(builds: dict[str, Path], jdks: list[Jdk], peers: Path, folder: Path, wanted: list[str]) -> tuple[list[Tool], list[str]]:
+def find_tools(
+    builds: dict[str, Path], jdks: list[Jdk], peers: Path, folder: Path, wanted: list[str]
+) -> tuple[list[Tool], list[str]]:
     """The wanted tools in the order of the tables, and why others are missing. Wanted are families or names."""
     tools: list[Tool] = []
     missing: list[str] = []
@@ -35,12 +35,17 @@ def find_tools(builds: dict[str, Path], jdks: list[Jdk], peers: Path, folder: Pa
             missing.append(str(reason))
 
     add(lambda: [Ntask(label, home, jdk.version, jdk.home) for label, home in builds.items() for jdk in jdks])
-    for make in (lambda: [Make()], lambda: [Ninja()], lambda: doits(peers), lambda: [Just(peers)], lambda: [Mise(peers)]):
-        add(make)
-    for make in (lambda: [Moon(peers)], lambda: nxs(peers), lambda: turbos(peers), lambda: [Wireit(peers)]):
-        add(make)
-    for make in (lambda: [Shell()], lambda: [Openssl()]):
-        add(make)
+    add(lambda: [Make()])
+    add(lambda: [Ninja()])
+    add(lambda: doits(peers))
+    add(lambda: [Just(peers)])
+    add(lambda: [Mise(peers)])
+    add(lambda: [Moon(peers)])
+    add(lambda: nxs(peers))
+    add(lambda: turbos(peers))
+    add(lambda: [Wireit(peers)])
+    add(lambda: [Shell()])
+    add(lambda: [Openssl()])
     if any(name.startswith("java-") for name in wanted):
         add(lambda: _java_floors(next(iter(builds.values())), jdks, folder))
     chosen = [tool for tool in tools if tool.family in wanted or tool.name in wanted]

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from abc import abstractmethod
 from pathlib import Path
 
 from harness.jdk import Jdk
@@ -61,7 +62,9 @@ class HelloArchive(Hello):
         super().__init__(jdk, [flag for flag in flags if not flag.startswith("-Xshare")], jar)
         archive = jar.parent / f"hello-{jdk.version}.archive"
         newer = int(jdk.version) >= 25
-        making, using = ("-XX:AOTCacheOutput", "-XX:AOTCache") if newer else ("-XX:ArchiveClassesAtExit", "-XX:SharedArchiveFile")
+        making, using = (
+            ("-XX:AOTCacheOutput", "-XX:AOTCache") if newer else ("-XX:ArchiveClassesAtExit", "-XX:SharedArchiveFile")
+        )
         archive.unlink(missing_ok=True)
         rest = self.start[1:]
         subprocess.run([jdk.java, f"{making}={archive}", *rest], check=True, capture_output=True)
@@ -70,6 +73,14 @@ class HelloArchive(Hello):
 
 class Count(JavaFloor):
     """Prints a number that is known before."""
+
+    @abstractmethod
+    def count(self, workload: Workload) -> int:
+        """The number."""
+
+    @abstractmethod
+    def arguments(self, workload: Workload) -> list[str]:
+        """The words after the class."""
 
     def command(self, workload: Workload) -> list[str]:
         self.number = self.count(workload)

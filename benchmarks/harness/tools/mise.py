@@ -16,7 +16,8 @@ class Mise(Tool):
     def __init__(self, peers: Path):
         self.program = native(peers, "@jdxcode/mise-linux-{arch}", "bin/mise")
         state = peers / "mise-state"
-        self.environment = {f"MISE_{kind}_DIR": str(state / kind.lower()) for kind in ("DATA", "CACHE", "STATE", "CONFIG")}
+        kinds = ("DATA", "CACHE", "STATE", "CONFIG")
+        self.environment = {f"MISE_{kind}_DIR": str(state / kind.lower()) for kind in kinds}
         self.environment |= {"MISE_TRUSTED_CONFIG_PATHS": "/", "MISE_OFFLINE": "1", "MISE_QUIET": "1"}
 
     def write(self, workspace: Workspace) -> None:

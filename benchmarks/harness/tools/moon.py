@@ -22,7 +22,8 @@ class Moon(Tool):
         workload = workspace.workload
         workspace.write(".moon/workspace.yml", json.dumps({"projects": ["p/*"], "telemetry": False}) + "\n")
         for task in workload.tasks:
-            build: dict[str, object] = {"script": task.command, "deps": ["^:build"], "options": {"cache": workload.cached}}
+            build: dict[str, object] = {"script": task.command, "deps": ["^:build"]}
+            build["options"] = {"cache": workload.cached}
             if workload.cached:
                 output = workload.output
                 build |= {"inputs": ["in/**/*"], "outputs": [output + "**/*" if output.endswith("/") else output]}

@@ -60,7 +60,7 @@ class Tool(ABC):
         return []
 
     def failure(self, log: Path) -> str | None:
-        """What is wrong with a run that ended well, judged by its output; for what tools do that ran.log cannot tell."""
+        """What is wrong with a run that ended well, judged by its output: for what ran.log cannot tell."""
         return None
 
 
