@@ -27,6 +27,9 @@ class Contestant:
         self.samples: list[Sample] = []
 
     def prepare(self, pool: Path) -> None:
+        process.apart(lambda: self._write(pool))
+
+    def _write(self, pool: Path) -> None:
         self.workspace.create(pool)
         self.tool.write(self.workspace)
         self.workspace.commit(pool)

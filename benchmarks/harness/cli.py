@@ -38,7 +38,11 @@ def main(arguments: list[str]) -> int:
     base = options.base or _base(builds, jdks)
     try:
         for name in _names(options.workloads, list(workloads)):
-            result = run_workload(workloads[name], tools, folder, options.rounds, options.timeout, _say)
+            workload = workloads[name]
+            takers = [tool for tool in tools if tool.takes(workload)]
+            if not options.tools:
+                takers = [tool for tool in takers if len(workload.tasks) <= tool.most_tasks]
+            result = run_workload(workload, takers, folder, options.rounds, options.timeout, _say)
             print(table.text(result, base, process.memory_floor()), flush=True)
             _keep(result, base, options)
             if options.strict and result.left_out:

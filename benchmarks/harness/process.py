@@ -5,6 +5,8 @@ import os
 import resource
 import signal
 import time
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +31,22 @@ class Overtime(Exception):
 def memory_floor() -> int:
     """Bytes below which no peak is seen: until it starts the program, a new process counts as the runner itself."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def apart(work: Callable[[], None]) -> None:
+    """Does some work in another process, so that the memory that it takes does not raise the floor."""
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(code)
+    if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) != 0:
+        raise RuntimeError("preparations failed: see above")
 
 
 def adopt_orphans() -> None:

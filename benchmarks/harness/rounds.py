@@ -30,7 +30,7 @@ class Result:
 def run_workload(
     workload: Workload, tools: list[Tool], folder: Path, rounds: int, limit: float, say: Callable[[str], None]
 ) -> Result:
-    contestants = [Contestant(tool, workload, folder / workload.name, limit) for tool in tools if tool.takes(workload)]
+    contestants = [Contestant(tool, workload, folder / workload.name, limit) for tool in tools]
     left_out: dict[str, str] = {}
 
     def each(stage: str, step: Callable[[Contestant], None]) -> None:

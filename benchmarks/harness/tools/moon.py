@@ -13,6 +13,7 @@ class Moon(Tool):
     family = name = "moon"
     checks = Checks.CONTENT
     restores = True
+    most_tasks = 200
     environment = {"MOON_TELEMETRY": "false", "MOON_TOOLCHAIN_FORCE_GLOBALS": "true", "PROTO_OFFLINE": "true"}
 
     def __init__(self, peers: Path):

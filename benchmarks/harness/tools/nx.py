@@ -13,6 +13,7 @@ class Nx(Tool):
     family = "nx"
     checks = Checks.CONTENT
     restores = True
+    most_tasks = 200
     background = 0
 
     def __init__(self, peers: Path, daemon: bool):

@@ -31,6 +31,7 @@ class Tool(ABC):
     name: str  # what the tables call it
     checks: Checks
     restores = False  # whether it keeps outputs, and puts them back
+    most_tasks = 5000  # with more it takes part only where --tools names it
     environment: dict[str, str] = {}
     background: float = 60  # for so many seconds at most, wait for what it leaves behind after a run; 0: a daemon
 

@@ -15,6 +15,7 @@ class Turbo(Tool):
     family = "turbo"
     checks = Checks.CONTENT
     restores = True
+    most_tasks = 200
     background = 0
     environment = {"TURBO_TELEMETRY_DISABLED": "1", "DO_NOT_TRACK": "1", "TURBO_NO_UPDATE_NOTIFIER": "1"}
 

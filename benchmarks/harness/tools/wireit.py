@@ -12,6 +12,7 @@ class Wireit(Tool):
     family = name = "wireit"
     checks = Checks.CONTENT
     restores = True
+    most_tasks = 200
     environment = {"WIREIT_PARALLEL": str(JOBS), "WIREIT_LOGGER": "quiet", "npm_config_update_notifier": "false"}
 
     def __init__(self, peers: Path):
