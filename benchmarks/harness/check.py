@@ -29,10 +29,12 @@ class Contestant:
     def prepare(self, pool: Path) -> None:
         process.apart(lambda: self._write(pool))
 
+    def commit(self, pool: Path) -> None:
+        process.apart(lambda: self.workspace.commit(pool))
+
     def _write(self, pool: Path) -> None:
         self.workspace.create(pool)
         self.tool.write(self.workspace)
-        self.workspace.commit(pool)
 
     def check(self) -> None:
         """The first run runs every task; the next none; that after an edit runs what it reaches; the next none."""

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import subprocess
 import sys
 from dataclasses import asdict
@@ -21,6 +22,8 @@ REPOSITORY = HOME.parent
 def main(arguments: list[str]) -> int:
     options = _parse(arguments)
     process.adopt_orphans()
+    # Else what runs at the moment, and daemons, would outlive a harness that is told to end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = options.dir.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     workloads = all_workloads(options.scale)

@@ -45,8 +45,9 @@ def run_workload(
                 contestants.remove(contestant)
 
     pool = folder / "pool" / _shape(workload)
-    # All are there before the first runs: a new link to a file changes the file, for those who look at ctime.
+    # All are there before anyone looks at them: a new link to a file changes the file, for git and all who ask for ctime.
     each("prepare", lambda contestant: contestant.prepare(pool))
+    each("commit", lambda contestant: contestant.commit(pool))
     each("check", Contestant.check)
     time.sleep(GRANULARITY)
     each("warm up", Contestant.warm)

@@ -62,6 +62,7 @@ class CheckTest(unittest.TestCase):
         workload = Workload("X", "two tasks", TASKS, Files(0, 2, 64), "out.txt", change)
         contestant = Contestant(ShellTool(script, checks), workload, self.folder / "X", 20)
         contestant.prepare(self.folder / "pool")
+        contestant.commit(self.folder / "pool")
         return contestant
 
     def refused(self, script: str) -> str:
@@ -130,6 +131,7 @@ class CheckTest(unittest.TestCase):
         for script, good in (("./true; ./true\n", True), ("./true\n", False)):
             contestant = Contestant(ShellTool(script), workload, self.folder / "X", 20)
             contestant.prepare(self.folder / "pool")
+            contestant.commit(self.folder / "pool")
             if good:
                 contestant.check()
                 contestant.round()
