@@ -13,7 +13,8 @@ from harness import process, table
 from harness.jdk import Jdk, find_jdks
 from harness.rounds import Result, run_workload
 from harness.tools.all import FAMILIES, find_tools
-from harness.workloads import all_workloads
+from harness.tools.tool import Tool
+from harness.workloads import Workload, all_workloads
 
 HOME = Path(__file__).resolve().parents[1]
 REPOSITORY = HOME.parent
@@ -21,31 +22,24 @@ REPOSITORY = HOME.parent
 
 def main(arguments: list[str]) -> int:
     options = _parse(arguments)
+    workloads = [all_workloads(options.scale)[name] for name in _names(options.workloads)]
     process.adopt_orphans()
     # Else what runs at the moment, and daemons, would outlive a harness that is told to end.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    folder = options.dir.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    workloads = all_workloads(options.scale)
+    options.dir.mkdir(parents=True, exist_ok=True)
     jdks = find_jdks(options.jdks.split(","))
     if not jdks:
         sys.exit(f"error: no JDK found of {options.jdks}: set JAVA_HOME to one, or install one below /usr/lib/jvm")
-    builds = dict(options.ntask) or {"ntask": _this_checkout()}
-    wanted = options.tools.split(",") if options.tools else FAMILIES
-    tools, missing = find_tools(builds, jdks, options.peers.resolve(), folder / "floors", wanted)
-    for reason in missing:
-        _say(f"missing: {reason}")
-    unknown = set(wanted) - {tool.family for tool in tools} - {tool.name for tool in tools} - set(FAMILIES)
-    if unknown:
-        sys.exit(f"error: no tools {', '.join(sorted(unknown))}; there are {', '.join(FAMILIES)}")
-    base = options.base or _base(builds, jdks)
+    builds = _builds(options)
+    tools = _tools(options, builds, jdks)
+    base = options.base or _base(builds, jdks, tools)
     try:
-        for name in _names(options.workloads, list(workloads)):
-            workload = workloads[name]
-            takers = [tool for tool in tools if tool.takes(workload)]
-            if not options.tools:
-                takers = [tool for tool in takers if len(workload.tasks) <= tool.most_tasks]
-            result = run_workload(workload, takers, folder, options.rounds, options.timeout, _say)
+        for workload in workloads:
+            takers = _takers(options, workload, tools)
+            if not takers:
+                _say(f"{workload.name}: none of these tools takes part")
+                continue
+            result = run_workload(workload, takers, options.dir, options.rounds, options.timeout, _say)
             print(table.text(result, base, process.memory_floor()), flush=True)
             _keep(result, base, options)
             if options.strict and result.left_out:
@@ -93,7 +87,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     option("--into", "PAGE", "put the tables in their places in a page, as docs/performance.md", type=Path)
     option("--json", "FILE", "add all samples to a file, a line of JSON for each workload", type=Path)
     parser.add_argument("--strict", action="store_true", help="fail where a tool had to be left out")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    options.dir, options.peers = options.dir.resolve(), options.peers.resolve()
+    return options
 
 
 def _build(text: str) -> tuple[str, Path]:
@@ -111,15 +107,44 @@ def _this_checkout() -> Path:
     return state / (state / "current").read_text().split("\n", 1)[0].removeprefix("dist=")
 
 
-def _base(builds: dict[str, Path], jdks: list[Jdk]) -> str:
-    return f"{next(iter(builds))}-{jdks[-1].version}"
+def _base(builds: dict[str, Path], jdks: list[Jdk], tools: list[Tool]) -> str:
+    """The first build of ntask on the newest JDK, else the first tool."""
+    rows = [f"{label}-{jdk.version}" for label in builds for jdk in reversed(jdks)]
+    names = [tool.name for tool in tools]
+    return next((row for row in rows if row in names), names[0])
 
 
-def _names(wanted: list[str], known: list[str]) -> list[str]:
+def _names(wanted: list[str]) -> list[str]:
+    known = list(all_workloads(1))
     unknown = [name for name in wanted if name not in known and name != "all"]
     if unknown:
         sys.exit(f"error: no workload {', '.join(unknown)}; there are {', '.join(known)}")
     return known if "all" in wanted else wanted
+
+
+def _builds(options: argparse.Namespace) -> dict[str, Path]:
+    """The distributions of ntask by label; this checkout is only built where it is needed."""
+    needed = not options.tools or any(name.startswith(("ntask", "java-")) for name in options.tools.split(","))
+    return dict(options.ntask) or ({"ntask": _this_checkout()} if needed else {})
+
+
+def _tools(options: argparse.Namespace, builds: dict[str, Path], jdks: list[Jdk]) -> list[Tool]:
+    """The tools that are wanted; whoever names one that is not there is told so."""
+    wanted = options.tools.split(",") if options.tools else FAMILIES
+    tools, missing = find_tools(builds, jdks, options.peers, options.dir / "floors", wanted)
+    absent = [name for name in wanted if not any(name in (tool.family, tool.name) for tool in tools)]
+    for reason in missing:
+        _say(f"missing: {reason}")
+    if absent and options.tools:
+        sys.exit(f"error: not there: {', '.join(absent)}; there could be {', '.join(FAMILIES)}")
+    return tools
+
+
+def _takers(options: argparse.Namespace, workload: Workload, tools: list[Tool]) -> list[Tool]:
+    """Those for whom a workload makes sense; they get more tasks than they are made for only by request."""
+    return [
+        tool for tool in tools if tool.takes(workload) and (options.tools or len(workload.tasks) <= tool.most_tasks)
+    ]
 
 
 def _keep(result: Result, base: str, options: argparse.Namespace) -> None:
