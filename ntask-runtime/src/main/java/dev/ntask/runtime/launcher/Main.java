@@ -87,9 +87,10 @@ public final class Main {
 
     /** Tells whether this code is that of the installation, though it may come from an archive. */
     private boolean isOurs(@Nullable Stamp stamp, boolean isCertain) {
-        return stamp != null && isCertain
-                ? stamp.archive().file().equals(setting.archive())
-                : Freshness.isOurs(stamp, setting.installation(), setting.archive());
+        if (stamp != null && isCertain) {
+            return stamp.archive().file().equals(setting.archive());
+        }
+        return Freshness.isOurs(stamp, setting.installation(), setting.archive());
     }
 
     /** Says what nobody has foreseen; code of authors runs elsewhere, so a class that is missing is one of ours. */
