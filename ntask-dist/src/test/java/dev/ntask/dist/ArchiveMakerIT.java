@@ -92,7 +92,7 @@ final class ArchiveMakerIT {
                     return process;
                 }
             } catch (IOException e) {
-                continue; // it has ended meanwhile, or is none of ours
+                // It has ended meanwhile, or is none of ours.
             }
         }
         throw new AssertionError("there is no maker");

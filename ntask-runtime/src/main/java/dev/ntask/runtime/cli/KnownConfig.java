@@ -102,8 +102,8 @@ final class KnownConfig {
     private static byte[] encode(Digest of, ProjectConfig config) {
         Encoder out = Envelope.begin(FORMAT).putString(of.sha256()).putLong(of.size());
         out.putString(config.cacheDir()).putLong(config.cacheMaxSize());
-        out.putLong(config.cacheMaxAge().getSeconds())
-                .putInt(config.cacheMaxAge().getNano());
+        out.putLong(config.cacheMaxAge().toSeconds())
+                .putInt(config.cacheMaxAge().toNanosPart());
         out.putInt(config.defaultConcurrency());
         out.putBoolean(config.tui().isPresent()).putBoolean(config.tui().orElse(false));
         out.putInt(config.dependencies().size());

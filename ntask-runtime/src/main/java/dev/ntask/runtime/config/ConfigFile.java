@@ -77,8 +77,6 @@ final class ConfigFile {
             return Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw unreadable("it is not UTF-8");
-        } catch (IOException e) {
-            throw new AssertionError("nothing is read: this is a bug", e);
         }
     }
 
