@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** How the archive for some compiled tasks is made on this Java, and what it is called. */
 final class ArchiveRecipe {
@@ -83,10 +86,28 @@ final class ArchiveRecipe {
 
     /** What is noted here, the new sort brings to life at each start, needed or not: so only what each start needs. */
     private boolean record(Path stage, Path list) throws IOException {
-        if (kind == ArchiveKind.CDS) {
-            return rehearse(kind.recording(list), Rehearsal.ALL, stage);
+        if (kind == ArchiveKind.AOT) {
+            return rehearse(List.of(), Rehearsal.ALL, stage) && rehearse(kind.recording(list), Rehearsal.AGAIN, stage);
         }
-        return rehearse(List.of(), Rehearsal.ALL, stage) && rehearse(kind.recording(list), Rehearsal.AGAIN, stage);
+        boolean isRecorded = rehearse(kind.recording(list), Rehearsal.ALL, stage);
+        if (isRecorded) {
+            Files.write(list, projectClasses(), StandardOpenOption.APPEND);
+        }
+        return isRecorded;
+    }
+
+    /** Lists the user's classes: Java loads them for the archive, and initializes none. */
+    private List<String> projectClasses() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(stamp.projectJar())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String name = entry.getName();
+                if (name.endsWith(".class") && !name.startsWith("META-INF/")) {
+                    names.add(name.substring(0, name.length() - ".class".length()));
+                }
+            }
+        }
+        return names;
     }
 
     private boolean rehearse(List<String> flags, String extent, Path stage) throws IOException {

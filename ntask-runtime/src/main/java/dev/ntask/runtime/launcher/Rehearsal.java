@@ -7,16 +7,13 @@ import dev.ntask.runtime.registry.TaskDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Does what a start does, so that Java can note what classes that takes, or show that an archive holds them.
  *
- * <p>It works on a task of its own in a project of its own. Of the classes of the user it initializes none, and runs
- * nothing of them.
+ * <p>It works on a task of its own in a project of its own, and touches no class of the user but what was generated to
+ * describe the tasks.
  */
 public final class Rehearsal {
     /** Runs the task, restores what it made and finds it done: what most starts need. */
@@ -25,8 +22,9 @@ public final class Rehearsal {
     /** Finds the task done, after a rehearsal of everything in the same place. */
     static final String AGAIN = "again";
 
-    /** What generated commands of tasks are called; they need picocli, and only help and errors need them. */
-    private static final String COMMAND = "NtaskCommand";
+    /** Classes that a true start has loaded before it comes to where a rehearsal begins: naming them loads them. */
+    static final List<Class<?>> BEFORE =
+            List.of(Main.class, NoTasks.class, CompileFailure.class, LaunchException.class);
 
     private final Path root;
     private final Stamp stamp;
@@ -50,9 +48,10 @@ public final class Rehearsal {
 
     private boolean isGood(String extent) throws IOException {
         Freshness.isCertain(stamp, setting.installation());
-        loadLauncher();
-        loadProject();
-        Launch tasks = Start.isHere(setting.installation(), stamp) ? Entry.launch() : null;
+        if (!Start.isHere(setting.installation(), stamp)) {
+            return false;
+        }
+        Launch tasks = Entry.launch();
         List<TaskDefinition> all = tasks == null ? List.of() : tasks.registry().tasks();
         if (tasks == null || all.isEmpty()) {
             return true;
@@ -63,34 +62,6 @@ public final class Rehearsal {
         }
         RehearsedTask plain = new RehearsedTask(root, all.get(0), false);
         return run(tasks, "--list") && run(plain, plain.name()) && first(task);
-    }
-
-    /** What the true start has loaded before it comes to where the rehearsal begins. */
-    private static void loadLauncher() {
-        load(Main.class.getName());
-        load(NoTasks.class.getName());
-        load(CompileFailure.class.getName());
-        load(LaunchException.class.getName());
-    }
-
-    private void loadProject() throws IOException {
-        try (ZipFile zip = new ZipFile(stamp.projectJar())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                String name = entry.getName();
-                boolean isCommand = name.startsWith(COMMAND, name.lastIndexOf('/') + 1);
-                if (name.endsWith(".class") && !name.startsWith("META-INF/") && !isCommand) {
-                    load(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
-                }
-            }
-        }
-    }
-
-    private static void load(String name) {
-        try {
-            ClassLoader.getSystemClassLoader().loadClass(name);
-        } catch (ClassNotFoundException | LinkageError e) {
-            return; // one that needs a library which is not there; whoever uses it finds out
-        }
     }
 
     private boolean first(RehearsedTask task) throws IOException {
