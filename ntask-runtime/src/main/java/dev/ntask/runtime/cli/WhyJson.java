@@ -134,6 +134,7 @@ final class WhyJson {
 
     private void code(Prediction of, CodeChanges.Difference code) {
         json.name("assertions_changed").raw(Boolean.toString(code.assertions()));
+        json.name("loading_changed").raw(Boolean.toString(code.loading()));
         json.name("opaque_by").stringOrNull(code.opaqueBy());
         json.name("code").open('[');
         String task = of.action().task().name();

@@ -174,7 +174,7 @@ final class WhyPage {
             out.pair(indent, "code", "changed; the code as it was is not known any more");
             return;
         }
-        out.pair(indent, "code", known.get().assertions() ? "runs with other assertions" : "changed");
+        out.pair(indent, "code", happened(known.get()));
         if (known.get().opaqueBy().isPresent()) {
             String why = "every class counts, since " + known.get().opaqueBy().get();
             out.flow(indent + "    ", why, indent + "      ");
@@ -189,6 +189,14 @@ final class WhyPage {
         if (shown < parts.size()) {
             out.line(indent + "    and " + (parts.size() - shown) + " more; -v shows them");
         }
+    }
+
+    private static String happened(CodeChanges.Difference code) {
+        if (code.assertions()) {
+            return "runs with other assertions";
+        }
+        boolean sameParts = code.parts().isEmpty();
+        return code.loading() && sameParts ? "is loaded in another way than just after compiling" : "changed";
     }
 
     private void upstream(Upstream upstream, String indent) {

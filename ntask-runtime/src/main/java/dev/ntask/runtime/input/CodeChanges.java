@@ -14,8 +14,9 @@ public interface CodeChanges {
      * @param parts the parts that changed, those nearest to the task first; empty if none of them can be told
      * @param opaqueBy the call that hides what the task runs, so that every class counts
      * @param assertions whether assertions were switched on or off
+     * @param loading whether its classes are loaded in another way, as they are just after a compilation
      */
-    record Difference(List<CodeChange> parts, Optional<String> opaqueBy, boolean assertions) {
+    record Difference(List<CodeChange> parts, Optional<String> opaqueBy, boolean assertions, boolean loading) {
         /** Creates a difference; the list is copied. */
         public Difference {
             parts = List.copyOf(parts);

@@ -29,7 +29,10 @@ public final class KeptCodeChanges implements CodeChanges {
         if (then == null || root == null) {
             return Optional.empty();
         }
-        boolean assertions = former.hasNoAssertions(then) != present.hasNoAssertions(root);
-        return Optional.of(new Difference(current.changesSince(old.get(), task), root.opaqueBy(), assertions));
+        return Optional.of(new Difference(
+                current.changesSince(old.get(), task),
+                root.opaqueBy(),
+                former.hasAssertions(then) != present.hasAssertions(root),
+                former.isApart(then) != present.isApart(root)));
     }
 }

@@ -39,11 +39,13 @@ final class TaskDigests {
     /** What a task finds that looks for classes and resources by itself depends on how they are loaded. */
     private static String digest(TaskCode code, ProjectCode.Loading loading) {
         return loading == ProjectCode.Loading.APART && code.opaqueBy().isPresent()
-                ? new Hasher()
-                        .putString("loaded apart")
-                        .putString(code.digest())
-                        .digest()
+                ? apart(code.digest())
                 : code.digest();
+    }
+
+    /** Returns the digest of code that is loaded apart and has another one where it is not. */
+    static String apart(String digest) {
+        return new Hasher().putString("loaded apart").putString(digest).digest();
     }
 
     /** Reads what {@link #encode} wrote; null if there is none, or it is damaged. */

@@ -118,6 +118,7 @@ final class WhyPageTest {
                                         "ALongerNameOfAClass.aLongerNameOfAMethod",
                                         "ALongerNameOfAClass.anotherMethod")),
                         Optional.empty(),
+                        false,
                         false)));
     }
 
@@ -140,7 +141,7 @@ final class WhyPageTest {
                       every class counts, since Tasks.load calls java.lang.Class.forName
                 """,
                 code(new CodeChanges.Difference(
-                        List.of(), Optional.of("Tasks.load calls java.lang.Class.forName"), true)));
+                        List.of(), Optional.of("Tasks.load calls java.lang.Class.forName"), true, false)));
     }
 
     @Test

@@ -269,6 +269,18 @@ class ProjectCodeTest {
         assertEquals(digest("b"), apart.of("b").orElseThrow());
     }
 
+    @Test
+    void codeThatIsLoadedInAnotherWayIsToldAsThat() throws IOException {
+        compileSource("class Tasks { static void a() { ClassLoader.getSystemResource(\"r\"); } static void b() {} }");
+        String apart = code(List.of(classes), ProjectCode.Loading.APART).of("a").orElseThrow();
+        CodeChanges changes = new KeptCodeChanges(code(List.of(classes)), new CodeHistory(project.resolve("parts")));
+        CodeChanges.Difference told = changes.between("a", apart, digest("a")).orElseThrow();
+        assertEquals(List.of(), told.parts());
+        assertTrue(told.loading());
+        assertFalse(told.assertions());
+        assertFalse(changes.between("a", apart, apart).orElseThrow().loading());
+    }
+
     private String digest(String task) throws IOException {
         return code(List.of(classes)).of(task).orElseThrow();
     }
