@@ -1,6 +1,7 @@
 package dev.ntask.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class DistributionIT {
                     String file = entry.getName();
                     if (file.endsWith(".class") && !file.contains("module-info")) {
                         String type = file.substring(0, file.length() - 6).replace('/', '.');
-                        Class.forName(type, false, loader).getDeclaredMethods();
+                        assertNotNull(Class.forName(type, false, loader).getDeclaredMethods(), type);
                         classes++;
                     }
                 }
