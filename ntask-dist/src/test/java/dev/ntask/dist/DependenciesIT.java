@@ -1,6 +1,7 @@
 package dev.ntask.dist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,29 @@ final class DependenciesIT {
         assertNotEquals(compilation, project.compilation());
         Files.delete(jar);
         says("first");
+    }
+
+    /** A class that extends one of a library is in an archive only together with that one. */
+    @Test
+    void anArchiveKeepsNoOldLibraryAlive() throws IOException {
+        JarFile.unpack(temporary.resolve("remote/org/lib/lib/1/lib-1.jar"));
+        String task = Project.tasks("hello", "System.out.println(WORDS.get(0));");
+        project.write("Tasks.java", task.replace("class Tasks", "class Tasks extends org.lib.Words"));
+        Path jar = local.resolve("org/lib/lib/1/lib-1.jar");
+        try (ArchivedProject archived = ArchivedProject.of(project, launcher, "first")) {
+            JarFile.replace(jar, "first", "other");
+            archived.says("other");
+        }
+        try (ArchivedProject archived = ArchivedProject.of(project, launcher, "other")) {
+            Files.delete(jar);
+            archived.says("first");
+        }
+        try (ArchivedProject archived = ArchivedProject.of(project, launcher, "first")) {
+            Files.write(jar, Arrays.copyOf(Files.readAllBytes(jar), 100));
+            Launcher.Result result = archived.launcher().run("-q", "hello");
+            assertEquals(archived.launcher().with("NTASK_ARCHIVE", "off").run("-q", "hello"), result);
+            assertFalse(result.out().contains("first"), result.toString());
+        }
     }
 
     @Test
