@@ -84,18 +84,20 @@ final class ArchiveMakerIT {
 
     private ProcessHandle maker() throws IOException {
         Path root = project.root().toRealPath();
-        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-            Path files = Path.of("/proc/" + process.pid());
-            try {
-                boolean isHere = Files.readSymbolicLink(files.resolve("cwd")).equals(root);
-                if (isHere && Files.readString(files.resolve("cmdline")).contains("ArchiveMaker")) {
-                    return process;
-                }
-            } catch (IOException e) {
-                // It has ended meanwhile, or is none of ours.
-            }
+        return ProcessHandle.allProcesses()
+                .filter(process -> isMaker(Path.of("/proc/" + process.pid()), root))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /** One that has ended meanwhile, or belongs to somebody else, is none of ours. */
+    private static boolean isMaker(Path process, Path root) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd")).equals(root)
+                    && Files.readString(process.resolve("cmdline")).contains("ArchiveMaker");
+        } catch (IOException e) {
+            return false;
         }
-        throw new AssertionError("there is no maker");
     }
 
     /** Field 6 of proc(5), counted behind the name, which may hold anything. */
