@@ -115,7 +115,8 @@ class CommandsAgreeTest {
         for (List<String> group : groups) {
             words.addAll(group);
         }
-        // Behind the last word of a list's option picocli takes more for the list, and ntask none: with an equals sign there
+        // Behind the last word of a list's option picocli takes more for the list, and ntask none: with an equals sign
+        // there
         // is one word. So plain words stand in front of such an option, here as in what --help shows.
         boolean inFront = random.nextBoolean() || takesLists(task);
         words.addAll(inFront ? 0 : words.size(), plain);
