@@ -88,7 +88,6 @@ final class FactsReader extends ClassVisitor {
         CodeReader code = new CodeReader(
                 access & METHOD_FLAGS,
                 (erased, references) -> methods.put(member.signature(), new MethodFacts(member, erased, references)));
-        boolean mayFillSwitchMaps = name.equals("<clinit>") && (header.access() & Opcodes.ACC_SYNTHETIC) != 0;
-        return mayFillSwitchMaps ? switchMaps.before(code) : code;
+        return SwitchMapReader.mayFill(header, access, name) ? switchMaps.before(header, code) : code;
     }
 }

@@ -1,7 +1,6 @@
 package dev.ntask.core.code;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +54,6 @@ final class Sample {
         Map<String, byte[]> classes = new TreeMap<>(compiled.classes());
         classes.keySet().removeIf(name -> !name.startsWith("sample/"));
         return classes;
-    }
-
-    /** A class file as if each byte were a letter. */
-    String text(String name) {
-        return new String(compiled.bytes(name), StandardCharsets.ISO_8859_1);
     }
 
     /** Computes all tasks' digests with one place changed. */
