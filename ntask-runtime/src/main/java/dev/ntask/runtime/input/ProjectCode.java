@@ -86,14 +86,18 @@ public final class ProjectCode implements CodeDigests {
                 lost = true;
             }
         }
-        return code == null ? Optional.empty() : Optional.ofNullable(code.of(task));
+        String digest = code == null ? null : code.of(task);
+        if (digest == null) {
+            return Optional.empty();
+        }
+        boolean apart = loading == Loading.APART && code != null && code.isOpaque(task);
+        return Optional.of(apart ? TaskDigests.apart(digest) : digest);
     }
 
     private TaskDigests load() throws IOException {
         byte[] state = classPath.state();
         // Which methods of a project override the platform's depends on the platform.
-        Path file = kept.resolve(Runtime.version().feature()
-                + (loading == Loading.APART ? "-apart-" : "-")
+        Path file = kept.resolve(Runtime.version().feature() + "-"
                 + digests.of(CLASS_PATH, state).sha256());
         TaskDigests known = TaskDigests.read(file);
         if (known != null && knowsAllTasks(known)) {
@@ -102,7 +106,7 @@ public final class ProjectCode implements CodeDigests {
         Set<Path> projectJars = classPath.projectJars();
         ClassPathSource source = source(projectJars);
         Found found = confirmedOrComputed(source, projectJars);
-        TaskDigests fresh = TaskDigests.of(found.index(), loading);
+        TaskDigests fresh = TaskDigests.of(found.index());
         // What manifests add is not in the state of the class path. And what changed while it was read must not be kept
         // for the class path as it was, since that may come back.
         if (!source.widened() && Arrays.equals(state, classPath.state())) {
@@ -134,7 +138,7 @@ public final class ProjectCode implements CodeDigests {
     private Found confirmedOrComputed(ClassPathSource source, Set<Path> projectJars) throws IOException {
         Optional<CodeIndex> written = WrittenIndex.find(classPath.entries(), projectJars);
         if (written.isPresent()
-                && knowsAllTasks(TaskDigests.of(written.get(), loading))
+                && knowsAllTasks(TaskDigests.of(written.get()))
                 && written.get().confirm(new ReadClassPath(source)).isEmpty()) {
             return new Found(written.get(), WrittenIndex.findParts(classPath.entries(), projectJars));
         }

@@ -10,7 +10,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +22,28 @@ import org.jspecify.annotations.Nullable;
  * <p>It is sealed by a checksum, as damage is accident and not intent.
  */
 final class TaskDigests {
-    private static final String FORMAT = "ntask task digests 1";
+    private static final String FORMAT = "ntask task digests 2";
 
     private final Map<String, String> digests;
 
-    private TaskDigests(Map<String, String> digests) {
+    /** The tasks that look for classes and resources by themselves. */
+    private final Set<String> opaque;
+
+    private TaskDigests(Map<String, String> digests, Set<String> opaque) {
         this.digests = digests;
+        this.opaque = opaque;
     }
 
-    static TaskDigests of(CodeIndex index, ProjectCode.Loading loading) {
+    static TaskDigests of(CodeIndex index) {
         Map<String, String> digests = new HashMap<>();
+        Set<String> opaque = new HashSet<>();
         for (Map.Entry<String, TaskCode> task : index.tasks().entrySet()) {
-            digests.put(task.getKey(), digest(task.getValue(), loading));
+            digests.put(task.getKey(), task.getValue().digest());
+            if (task.getValue().opaqueBy().isPresent()) {
+                opaque.add(task.getKey());
+            }
         }
-        return new TaskDigests(digests);
-    }
-
-    /** What a task finds that looks for classes and resources by itself depends on how they are loaded. */
-    private static String digest(TaskCode code, ProjectCode.Loading loading) {
-        return loading == ProjectCode.Loading.APART && code.opaqueBy().isPresent()
-                ? apart(code.digest())
-                : code.digest();
+        return new TaskDigests(digests, opaque);
     }
 
     /** Returns the digest of code that is loaded apart and has another one where it is not. */
@@ -74,17 +77,22 @@ final class TaskDigests {
         }
         int count = in.readCount(8);
         Map<String, String> digests = new HashMap<>(count * 2);
+        Set<String> opaque = new HashSet<>();
         for (int i = 0; i < count; i++) {
-            digests.put(in.readString(), in.readString());
+            String task = in.readString();
+            digests.put(task, in.readString());
+            if (in.readBoolean()) {
+                opaque.add(task);
+            }
         }
         in.requireEnd();
-        return new TaskDigests(digests);
+        return new TaskDigests(digests, opaque);
     }
 
     byte[] encode() {
         Encoder out = new Encoder().putString(FORMAT).putInt(digests.size());
         for (Map.Entry<String, String> task : digests.entrySet()) {
-            out.putString(task.getKey()).putString(task.getValue());
+            out.putString(task.getKey()).putString(task.getValue()).putBoolean(opaque.contains(task.getKey()));
         }
         byte[] content = out.toBytes();
         return out.putInt(checksum(content, content.length)).toBytes();
@@ -94,6 +102,11 @@ final class TaskDigests {
     @Nullable
     String of(String task) {
         return digests.get(task);
+    }
+
+    /** Tells whether a task looks for classes and resources by itself: what it finds depends on how they are loaded. */
+    boolean isOpaque(String task) {
+        return opaque.contains(task);
     }
 
     private static int checksum(byte[] bytes, int length) {
