@@ -112,7 +112,8 @@ class ExamplesIT {
             assertTrue((broken.out() + broken.err()).contains("test FAILED"), broken.out() + broken.err());
         }
         edit(alignment, "spaces + text : text + spaces", "text + spaces : spaces + text");
-        assertEquals(tasks(""), run(project, "check").executed());
+        ExampleRun mended = run(project, "check");
+        assertEquals(tasks(""), mended.executed(), mended.out());
     }
 
     @Test

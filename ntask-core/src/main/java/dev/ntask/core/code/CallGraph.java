@@ -166,7 +166,7 @@ final class CallGraph {
                 !isAllowed(vertex.owner())
                         && !acts(vertex.owner()).allowedMethods().contains(vertex.name() + vertex.descriptor());
             case TASK, DISPATCH, TOUCH, INSTANCE, LITERAL -> true;
-            case FIELD, SHAPE, NAME, MEMBERS, RESOURCE, FORBIDDEN, SERVICES, LIBRARIES, OPAQUE -> false;
+            case FIELD, SHAPE, NAME, MEMBERS, RESOURCE, FORBIDDEN, SERVICES, LIBRARIES, OPAQUE, LOOKS -> false;
         };
     }
 

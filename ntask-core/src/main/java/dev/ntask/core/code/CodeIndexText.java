@@ -8,8 +8,10 @@ import java.util.TreeMap;
 
 /** The index as lines: a header, counted sections, and a digest of all that precedes it. On the path of every run. */
 final class CodeIndexText {
-    private static final String HEADER = "ntask-code-index 2";
+    private static final String HEADER = "ntask-code-index 3";
     private static final String NONE = "-";
+    private static final String OPAQUE = "opaque ";
+    private static final String LOOKS = "looks ";
 
     private CodeIndexText() {}
 
@@ -25,7 +27,9 @@ final class CodeIndexText {
             out.append(code.digest()).append(code.usesLibrary() ? " library " : " project ");
             out.append(escape(task.getKey())).append('\n');
             if (code.opaqueBy().isPresent()) {
-                out.append("opaque ").append(escape(code.opaqueBy().get())).append('\n');
+                out.append(code.runsUnseen() ? OPAQUE : LOOKS)
+                        .append(escape(code.opaqueBy().get()))
+                        .append('\n');
             }
         }
         String digest = digest(out.toString());
@@ -132,12 +136,14 @@ final class CodeIndexText {
                 int second = line.indexOf(' ', first + 1);
                 boolean usesLibrary = line.startsWith(" library ", first);
                 Optional<String> opaqueBy = Optional.empty();
-                if (peek().startsWith("opaque ")) {
-                    opaqueBy = Optional.of(unescape(next().substring("opaque ".length())));
+                boolean runsUnseen = peek().startsWith(OPAQUE);
+                if (runsUnseen || peek().startsWith(LOOKS)) {
+                    String call = next();
+                    opaqueBy = Optional.of(unescape(call.substring(call.indexOf(' ') + 1)));
                 }
                 tasks.put(
                         unescape(line.substring(second + 1)),
-                        new TaskCode(line.substring(0, first), usesLibrary, opaqueBy));
+                        new TaskCode(line.substring(0, first), usesLibrary, opaqueBy, runsUnseen));
             }
             return tasks;
         }

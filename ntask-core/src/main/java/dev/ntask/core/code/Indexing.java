@@ -73,7 +73,10 @@ final class Indexing {
         out.put(opaque ? wholeClassPath() : reached.digest());
         usesLibrary |= reached.usesLibrary() || opaque;
         return new TaskCode(
-                out.finish().hex(), reached.usesLibrary() || opaque, Optional.ofNullable(reached.opaqueBy()));
+                out.finish().hex(),
+                reached.usesLibrary() || opaque,
+                Optional.ofNullable(reached.opaqueBy()),
+                reached.runsUnseen());
     }
 
     /** What an opaque task may run: anything. */

@@ -16,11 +16,13 @@ final class OpaqueCalls {
     enum Rule {
         /** May run anything on the class path. */
         OPAQUE,
+        /** May look at anything on the class path, through the loader of the one who calls; runs nothing. */
+        LOOKS,
         /** Initializes the class its constant argument names; opaque without such. */
         CLASS_NAME,
-        /** Reads the resource its constant argument names, seen from a class literal; opaque without such. */
+        /** Reads the resource its constant argument names, seen from a class literal; looks at all without such. */
         CLASS_RESOURCE,
-        /** Reads the resource its constant argument names; opaque without such. */
+        /** Reads the resource its constant argument names; looks at all without such. */
         LOADER_RESOURCE,
         /** Does what libraries do: finds an implementation among the jars, looks at the members of what it is handed. */
         LIBRARY,
@@ -35,15 +37,6 @@ final class OpaqueCalls {
             "java/lang/reflect/Field",
             "java/lang/reflect/Proxy",
             "java/lang/reflect/AccessibleObject",
-            "java/lang/reflect/AnnotatedElement",
-            "java/lang/reflect/GenericDeclaration",
-            "java/lang/reflect/Parameter",
-            "java/lang/reflect/RecordComponent",
-            "java/lang/reflect/ParameterizedType",
-            "java/lang/reflect/TypeVariable",
-            "java/lang/reflect/WildcardType",
-            "java/lang/reflect/GenericArrayType",
-            "java/lang/reflect/AnnotatedType",
             "java/lang/ModuleLayer",
             "java/util/ServiceLoader",
             "java/util/ServiceLoader$Provider",
@@ -70,6 +63,17 @@ final class OpaqueCalls {
             "javax/script/CompiledScript",
             "javax/script/Invocable");
 
+    private static final Set<String> LOOKING_OWNERS = Set.of(
+            "java/lang/reflect/AnnotatedElement",
+            "java/lang/reflect/GenericDeclaration",
+            "java/lang/reflect/Parameter",
+            "java/lang/reflect/RecordComponent",
+            "java/lang/reflect/ParameterizedType",
+            "java/lang/reflect/TypeVariable",
+            "java/lang/reflect/WildcardType",
+            "java/lang/reflect/GenericArrayType",
+            "java/lang/reflect/AnnotatedType");
+
     /** Those of the owners whose subclasses in the JDK inherit all that makes them opaque. */
     private static final Set<String> OPAQUE_ANCESTORS = Set.of(
             "java/net/URLClassLoader",
@@ -85,25 +89,26 @@ final class OpaqueCalls {
 
     private static Map<String, Map<String, Rule>> calls() {
         Map<String, Map<String, Rule>> calls = new HashMap<>();
-        add(calls, Rule.OPAQUE, "java/lang/Class", "newInstance getMethod getMethods getDeclaredMethod");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getDeclaredMethods getField getFields getDeclaredField");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getDeclaredFields getConstructor getConstructors");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getDeclaredConstructor getDeclaredConstructors");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getRecordComponents getClasses getDeclaredClasses");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getPermittedSubclasses getNestMembers getEnclosingMethod");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getEnclosingConstructor getAnnotation getAnnotations");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getAnnotationsByType getDeclaredAnnotation isAnnotationPresent");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getDeclaredAnnotations getDeclaredAnnotationsByType");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getGenericSuperclass getGenericInterfaces getTypeParameters");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getAnnotatedSuperclass getAnnotatedInterfaces");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "getEnclosingClass getDeclaringClass getNestHost isMemberClass");
-        add(calls, Rule.OPAQUE, "java/lang/Class", "isAnonymousClass isLocalClass getProtectionDomain");
+        add(calls, Rule.OPAQUE, "java/lang/Class", "newInstance");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getMethod getMethods getDeclaredMethod");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getDeclaredMethods getField getFields getDeclaredField");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getDeclaredFields getConstructor getConstructors");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getDeclaredConstructor getDeclaredConstructors");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getRecordComponents getClasses getDeclaredClasses");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getPermittedSubclasses getNestMembers getEnclosingMethod");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getEnclosingConstructor getAnnotation getAnnotations");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getAnnotationsByType getDeclaredAnnotation isAnnotationPresent");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getDeclaredAnnotations getDeclaredAnnotationsByType");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getGenericSuperclass getGenericInterfaces getTypeParameters");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getAnnotatedSuperclass getAnnotatedInterfaces");
+        add(calls, Rule.LOOKS, "java/lang/Class", "getEnclosingClass getDeclaringClass getNestHost isMemberClass");
+        add(calls, Rule.LOOKS, "java/lang/Class", "isAnonymousClass isLocalClass getProtectionDomain");
         add(calls, Rule.LIBRARY, "java/lang/Class", "getModifiers accessFlags isSealed");
-        add(calls, Rule.OPAQUE, "java/lang/Module", "getDescriptor getLayer getPackages");
-        add(calls, Rule.OPAQUE, "java/lang/Package", "getImplementationTitle getImplementationVendor");
-        add(calls, Rule.OPAQUE, "java/lang/Package", "getImplementationVersion getSpecificationTitle");
-        add(calls, Rule.OPAQUE, "java/lang/Package", "getSpecificationVendor getSpecificationVersion");
-        add(calls, Rule.OPAQUE, "java/lang/Package", "isCompatibleWith isSealed");
+        add(calls, Rule.LOOKS, "java/lang/Module", "getDescriptor getLayer getPackages");
+        add(calls, Rule.LOOKS, "java/lang/Package", "getImplementationTitle getImplementationVendor");
+        add(calls, Rule.LOOKS, "java/lang/Package", "getImplementationVersion getSpecificationTitle");
+        add(calls, Rule.LOOKS, "java/lang/Package", "getSpecificationVendor getSpecificationVersion");
+        add(calls, Rule.LOOKS, "java/lang/Package", "isCompatibleWith isSealed");
         add(calls, Rule.OPAQUE, "java/lang/System", "load loadLibrary");
         add(calls, Rule.OPAQUE, "java/lang/Runtime", "load loadLibrary");
         add(calls, Rule.CLASS_PATH, "java/lang/System", "getProperty");
@@ -195,6 +200,9 @@ final class OpaqueCalls {
     static Optional<Rule> rule(String owner, String name) {
         if (OPAQUE_OWNERS.contains(owner) || isTaskRef(owner)) {
             return Optional.of(Rule.OPAQUE);
+        }
+        if (LOOKING_OWNERS.contains(owner)) {
+            return Optional.of(Rule.LOOKS);
         }
         Map<String, Rule> byOwner = CALLS.get(name);
         return byOwner == null ? Optional.empty() : Optional.ofNullable(byOwner.get(owner));

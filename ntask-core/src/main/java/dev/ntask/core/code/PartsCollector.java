@@ -110,7 +110,7 @@ final class PartsCollector {
             case RESOURCE -> "resource " + vertex.name();
             case SERVICES -> "what META-INF/services offers to the JDK";
             case LIBRARIES -> "libraries or resources";
-            case OPAQUE -> "call of " + vertex.name() + " in " + vertex.owner();
+            case OPAQUE, LOOKS -> "call of " + vertex.name() + " in " + vertex.owner();
             case TASK, DISPATCH, TOUCH, INSTANCE, LITERAL, NAME, FORBIDDEN -> "";
         };
     }

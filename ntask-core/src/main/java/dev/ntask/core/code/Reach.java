@@ -22,10 +22,11 @@ final class Reach {
     /**
      * What is reached.
      *
-     * @param opaqueBy the first call that hides what runs, in words
+     * @param opaqueBy the first call that hides what is reached, in words
+     * @param runsUnseen whether there is such a call that may run anything
      */
     record Component(
-            Sha256 digest, boolean usesLibrary, @Nullable String opaqueBy) {}
+            Sha256 digest, boolean usesLibrary, @Nullable String opaqueBy, boolean runsUnseen) {}
 
     /** A vertex in the course of the search. */
     private static final class Node {
@@ -138,22 +139,25 @@ final class Reach {
         SortedSet<Sha256> below = new TreeSet<>();
         boolean usesLibrary = false;
         String opaqueBy = null;
+        boolean runsUnseen = false;
         for (Node member : members) {
             own.add(member.own);
             usesLibrary |= member.vertex.kind() == Vertex.Kind.LIBRARIES;
             opaqueBy = least(opaqueBy, wordsIfOpaque(member.vertex));
+            runsUnseen |= member.vertex.kind() == Vertex.Kind.OPAQUE;
             for (Vertex target : member.next) {
                 Component component = components.get(target);
                 if (component != null) {
                     below.add(component.digest());
                     usesLibrary |= component.usesLibrary();
                     opaqueBy = least(opaqueBy, component.opaqueBy());
+                    runsUnseen |= component.runsUnseen();
                 }
             }
         }
         Collections.sort(own, Comparator.naturalOrder());
         Component component =
-                new Component(new FieldHasher().putAll(own).putAll(below).finish(), usesLibrary, opaqueBy);
+                new Component(new FieldHasher().putAll(own).putAll(below).finish(), usesLibrary, opaqueBy, runsUnseen);
         for (Node member : members) {
             components.put(member.vertex, component);
         }
@@ -161,7 +165,7 @@ final class Reach {
     }
 
     private static @Nullable String wordsIfOpaque(Vertex vertex) {
-        return vertex.kind() == Vertex.Kind.OPAQUE ? vertex.owner() + " calls " + vertex.name() : null;
+        return vertex.isOpaque() ? vertex.owner() + " calls " + vertex.name() : null;
     }
 
     private static @Nullable String least(@Nullable String one, @Nullable String other) {

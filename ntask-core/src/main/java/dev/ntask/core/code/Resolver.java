@@ -154,7 +154,11 @@ final class Resolver {
                 reached.add(Vertex.LIBRARIES);
             }
         } else {
-            reached.add(opaque(owner, call, caller));
+            reached.add(new Vertex(
+                    runsNothing(rule) ? Vertex.Kind.LOOKS : Vertex.Kind.OPAQUE,
+                    words(caller.owner(), caller.name()),
+                    words(owner, call.name()),
+                    ""));
         }
     }
 
@@ -182,8 +186,11 @@ final class Resolver {
         };
     }
 
-    private static Vertex opaque(String owner, Reference call, Vertex caller) {
-        return new Vertex(Vertex.Kind.OPAQUE, words(caller.owner(), caller.name()), words(owner, call.name()), "");
+    private static boolean runsNothing(OpaqueCalls.Rule rule) {
+        return switch (rule) {
+            case LOOKS, CLASS_RESOURCE, LOADER_RESOURCE -> true;
+            case OPAQUE, CLASS_NAME, LIBRARY, CLASS_PATH -> false;
+        };
     }
 
     private static String words(String owner, String method) {

@@ -7,7 +7,9 @@ import java.util.Optional;
  *
  * @param digest the code digest: SHA-256 in hexadecimal
  * @param usesLibrary whether the digest of all library jars is part of it
- * @param opaqueBy the call that hides what the task runs ({@code a.Tasks.load calls java.lang.Class.forName}), in which
- *     case the digest is that of the whole class path
+ * @param opaqueBy the call that hides what the task reaches ({@code a.Tasks.load calls java.lang.Class.forName}), in
+ *     which case the digest is that of the whole class path
+ * @param runsUnseen whether such a call may run anything, also what asks how classes are loaded, rather than only look at
+ *     classes and resources through a loader of its own
  */
-public record TaskCode(String digest, boolean usesLibrary, Optional<String> opaqueBy) {}
+public record TaskCode(String digest, boolean usesLibrary, Optional<String> opaqueBy, boolean runsUnseen) {}

@@ -38,7 +38,14 @@ record Vertex(Kind kind, String owner, String name, String descriptor) {
         SERVICES,
         LIBRARIES,
         /** A call behind which anything may run; the owner is the caller in words, the name the call. */
-        OPAQUE
+        OPAQUE,
+        /** A call that may look at anything, and runs nothing; in words as above. */
+        LOOKS
+    }
+
+    /** Whether what a call leads to is out of sight, so that the whole class path counts. */
+    boolean isOpaque() {
+        return kind == Kind.OPAQUE || kind == Kind.LOOKS;
     }
 
     static Vertex type(Kind kind, String owner) {

@@ -33,7 +33,7 @@ final class VertexReader {
 
     /** The vertex by names that survive renumbering. */
     String title(Vertex vertex) throws IOException {
-        if (vertex.kind() == Vertex.Kind.OPAQUE || vertex.kind() == Vertex.Kind.RESOURCE) {
+        if (vertex.isOpaque() || vertex.kind() == Vertex.Kind.RESOURCE) {
             return vertex.kind() + " " + vertex.owner() + " " + vertex.name();
         }
         String member = vertex.kind() == Vertex.Kind.FIELD
@@ -57,7 +57,7 @@ final class VertexReader {
             case RESOURCE -> resource(vertex.name());
             case SERVICES -> services();
             case LIBRARIES -> libraries();
-            case OPAQUE, FORBIDDEN -> new VertexFacts(NOTHING, List.of());
+            case OPAQUE, LOOKS, FORBIDDEN -> new VertexFacts(NOTHING, List.of());
         };
     }
 

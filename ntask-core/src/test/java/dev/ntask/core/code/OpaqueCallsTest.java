@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each statement of the two lists, next to a class that the task does not name. */
@@ -61,6 +62,21 @@ class OpaqueCallsTest {
                         + " class H { static void load(String s) throws Exception { Class.forName(s); } }")
                 .run();
         assertEquals(Optional.of("H.load calls java.lang.Class.forName"), code.opaqueBy());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    \"\".getClass().getMethods();                             | false
+                    Tasks.class.getProtectionDomain();                      | false
+                    Tasks.class.getResource(System.lineSeparator());        | false
+                    Tasks.class.getMethods()[0].invoke(null);               | true
+                    ClassLoader.getSystemResource(System.lineSeparator());  | true
+                    Class.forName(System.lineSeparator());                  | true
+                    """)
+    void whatOnlyLooksRunsNothingUnseen(String statement, boolean runsUnseen) throws IOException {
+        TaskCode code = next(statement, 1);
+        assertTrue(code.opaqueBy().isPresent());
+        assertEquals(runsUnseen, code.runsUnseen());
     }
 
     @Test

@@ -233,7 +233,7 @@ class CodeIndexWriterTest {
     private Path mark(Path classes) throws Exception {
         CodeIndex index = CodeIndex.parse(index());
         SortedMap<String, TaskCode> tasks = new TreeMap<>(index.tasks());
-        tasks.put("build", new TaskCode("f".repeat(64), false, Optional.empty()));
+        tasks.put("build", new TaskCode("f".repeat(64), false, Optional.empty(), false));
         CodeIndex marked = new CodeIndex(
                 index.javaVersion(),
                 index.libraryDigest(),

@@ -182,7 +182,7 @@ class IndexDriftTest {
         CodeIndex index = CodeIndex.parse(Files.readString(indexFile()));
         SortedMap<String, TaskCode> tasks = new TreeMap<>();
         for (TaskMethod task : TASKS) {
-            tasks.put(task.taskName(), new TaskCode(MARK, false, Optional.empty()));
+            tasks.put(task.taskName(), new TaskCode(MARK, false, Optional.empty(), false));
         }
         CodeIndex marked = new CodeIndex(
                 index.javaVersion(),

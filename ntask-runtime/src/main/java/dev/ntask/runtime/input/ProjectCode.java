@@ -90,7 +90,7 @@ public final class ProjectCode implements CodeDigests {
         if (digest == null) {
             return Optional.empty();
         }
-        boolean apart = loading == Loading.APART && code != null && code.isOpaque(task);
+        boolean apart = loading == Loading.APART && code != null && code.runsUnseen(task);
         return Optional.of(apart ? TaskDigests.apart(digest) : digest);
     }
 

@@ -22,28 +22,28 @@ import org.jspecify.annotations.Nullable;
  * <p>It is sealed by a checksum, as damage is accident and not intent.
  */
 final class TaskDigests {
-    private static final String FORMAT = "ntask task digests 2";
+    private static final String FORMAT = "ntask task digests 3";
 
     private final Map<String, String> digests;
 
-    /** The tasks that look for classes and resources by themselves. */
-    private final Set<String> opaque;
+    /** The tasks that may run anything. */
+    private final Set<String> runningUnseen;
 
-    private TaskDigests(Map<String, String> digests, Set<String> opaque) {
+    private TaskDigests(Map<String, String> digests, Set<String> runningUnseen) {
         this.digests = digests;
-        this.opaque = opaque;
+        this.runningUnseen = runningUnseen;
     }
 
     static TaskDigests of(CodeIndex index) {
         Map<String, String> digests = new HashMap<>();
-        Set<String> opaque = new HashSet<>();
+        Set<String> runningUnseen = new HashSet<>();
         for (Map.Entry<String, TaskCode> task : index.tasks().entrySet()) {
             digests.put(task.getKey(), task.getValue().digest());
-            if (task.getValue().opaqueBy().isPresent()) {
-                opaque.add(task.getKey());
+            if (task.getValue().runsUnseen()) {
+                runningUnseen.add(task.getKey());
             }
         }
-        return new TaskDigests(digests, opaque);
+        return new TaskDigests(digests, runningUnseen);
     }
 
     /** Returns the digest of code that is loaded apart and has another one where it is not. */
@@ -77,22 +77,22 @@ final class TaskDigests {
         }
         int count = in.readCount(8);
         Map<String, String> digests = new HashMap<>(count * 2);
-        Set<String> opaque = new HashSet<>();
+        Set<String> runningUnseen = new HashSet<>();
         for (int i = 0; i < count; i++) {
             String task = in.readString();
             digests.put(task, in.readString());
             if (in.readBoolean()) {
-                opaque.add(task);
+                runningUnseen.add(task);
             }
         }
         in.requireEnd();
-        return new TaskDigests(digests, opaque);
+        return new TaskDigests(digests, runningUnseen);
     }
 
     byte[] encode() {
         Encoder out = new Encoder().putString(FORMAT).putInt(digests.size());
         for (Map.Entry<String, String> task : digests.entrySet()) {
-            out.putString(task.getKey()).putString(task.getValue()).putBoolean(opaque.contains(task.getKey()));
+            out.putString(task.getKey()).putString(task.getValue()).putBoolean(runningUnseen.contains(task.getKey()));
         }
         byte[] content = out.toBytes();
         return out.putInt(checksum(content, content.length)).toBytes();
@@ -104,9 +104,9 @@ final class TaskDigests {
         return digests.get(task);
     }
 
-    /** Tells whether a task looks for classes and resources by itself: what it finds depends on how they are loaded. */
-    boolean isOpaque(String task) {
-        return opaque.contains(task);
+    /** Tells whether a task may run anything, so that it may do something else where it is loaded in another way. */
+    boolean runsUnseen(String task) {
+        return runningUnseen.contains(task);
     }
 
     private static int checksum(byte[] bytes, int length) {

@@ -197,7 +197,7 @@ class ProjectCodeTest {
         Path index = writeIndex();
         CodeIndex here = CodeIndex.parse(Files.readString(index));
         SortedMap<String, TaskCode> tasks = new TreeMap<>(here.tasks());
-        tasks.put("a", new TaskCode("f".repeat(64), false, Optional.empty()));
+        tasks.put("a", new TaskCode("f".repeat(64), false, Optional.empty(), false));
         String there = new CodeIndex(
                         99, here.libraryDigest(), here.classes(), here.resources(), here.everyResource(), tasks)
                 .text();
@@ -267,6 +267,13 @@ class ProjectCodeTest {
         ProjectCode apart = code(List.of(classes), ProjectCode.Loading.APART);
         assertNotEquals(digest("a"), apart.of("a").orElseThrow());
         assertEquals(digest("b"), apart.of("b").orElseThrow());
+    }
+
+    @Test
+    void whatOnlyLooksAtClassesIsTheSameWhereTheyAreLoadedApart() throws IOException {
+        compileSource("class Tasks { static void a() { Tasks.class.getProtectionDomain(); } static void b() {} }");
+        ProjectCode apart = code(List.of(classes), ProjectCode.Loading.APART);
+        assertEquals(digest("a"), apart.of("a").orElseThrow());
     }
 
     @Test
