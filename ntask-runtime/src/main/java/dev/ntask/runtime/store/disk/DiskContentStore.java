@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Keeps one read-only file per content, named by its digest.
@@ -30,8 +30,9 @@ public final class DiskContentStore implements ContentStore {
     private final Path directory;
     private final Quarantine quarantine;
     private final Path temporary;
-    /** Those that nobody uses at the moment. */
-    private final ConcurrentLinkedQueue<ContentCopy> copies = new ConcurrentLinkedQueue<>();
+
+    /** Those that nobody uses at the moment; a queue made for threads would cost each start more than all copies. */
+    private final ArrayDeque<ContentCopy> copies = new ArrayDeque<>();
 
     DiskContentStore(Path directory, Quarantine quarantine, Path temporary) {
         this.directory = directory;
@@ -152,13 +153,19 @@ public final class DiskContentStore implements ContentStore {
     }
 
     private Digest copy(InputStream in, OutputStream out) throws IOException {
-        ContentCopy copy = copies.poll();
-        if (copy == null) {
-            copy = new ContentCopy();
-        }
+        ContentCopy copy = takeCopy();
         Digest digest = copy.copy(in, out);
-        copies.add(copy);
+        giveBack(copy);
         return digest;
+    }
+
+    private synchronized ContentCopy takeCopy() {
+        ContentCopy copy = copies.poll();
+        return copy == null ? new ContentCopy() : copy;
+    }
+
+    private synchronized void giveBack(ContentCopy copy) {
+        copies.add(copy);
     }
 
     private Path blob(Digest digest) {
