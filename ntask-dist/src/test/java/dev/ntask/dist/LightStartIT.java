@@ -62,8 +62,7 @@ final class LightStartIT {
     void project() throws Exception {
         project = new Project(temporary.resolve("project")).write("Tasks.java", TASKS);
         project.write("in/a.txt", "a").write("in/b/c.txt", "c").write("ntask.toml", "default_concurrency = 1\n");
-        Launcher.Result first =
-                project.launcher().with("NTASK_ARCHIVE", "off").run("write");
+        Launcher.Result first = project.launcher().with("NTASK_ARCHIVE", "off").run("write");
         assertEquals(0, first.exitCode(), first.toString());
         for (int i = 0; i < MOST_RUNS; i++) {
             List<String> loaded = loaded("write");

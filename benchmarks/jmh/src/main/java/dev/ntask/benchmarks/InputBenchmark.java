@@ -3,6 +3,7 @@ package dev.ntask.benchmarks;
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.input.InputSnapshot;
 import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.KnownSelections;
 import dev.ntask.runtime.input.StatCache;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ public class InputBenchmark {
 
     @Benchmark
     public InputSnapshot snapshot() throws IOException {
-        return new Inputs(root, List.of(), statCache).snapshot(patterns);
+        KnownSelections none = KnownSelections.open(root.resolve("none"), Clock.systemUTC());
+        return new Inputs(root, List.of(), statCache, none).snapshot(patterns);
     }
 }

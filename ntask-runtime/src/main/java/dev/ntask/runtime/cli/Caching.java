@@ -17,6 +17,7 @@ import dev.ntask.runtime.input.CodeDigests;
 import dev.ntask.runtime.input.CodeHistory;
 import dev.ntask.runtime.input.Inputs;
 import dev.ntask.runtime.input.KeptCodeChanges;
+import dev.ntask.runtime.input.KnownSelections;
 import dev.ntask.runtime.input.ProjectCode;
 import dev.ntask.runtime.input.StatCache;
 import dev.ntask.runtime.input.TaskClassPath;
@@ -43,6 +44,7 @@ final class Caching {
     private final Clock clock;
     private final StatCache statCache;
     private final KnownDigests digests;
+    private final KnownSelections selections;
 
     Caching(Launch launch, StateDirectory state, Path root, Clock clock) {
         this.launch = launch;
@@ -51,11 +53,12 @@ final class Caching {
         this.clock = clock;
         this.statCache = StatCache.open(state.own().resolve("stat-cache"), root, clock);
         this.digests = new KnownDigests(state.own().resolve("digests"));
+        this.selections = KnownSelections.open(state.own().resolve("selections"), clock);
     }
 
     TaskCache cache(Surroundings surroundings, EventSink events) {
         Notes notes = new NoticedNotes(events);
-        Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
+        Inputs inputs = new Inputs(root, List.of(state.path()), statCache, selections);
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs, surroundings.commandEnvironment(), new ToolOutputs(surroundings), code(), platform(), digests);
         ContentStore contents = state.contents();
@@ -69,6 +72,7 @@ final class Caching {
         try {
             statCache.save();
             digests.save();
+            selections.save();
         } catch (IOException e) {
             // They say nothing wrong by not being there.
         }

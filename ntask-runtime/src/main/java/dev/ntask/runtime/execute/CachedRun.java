@@ -4,6 +4,7 @@ import dev.ntask.NtaskException;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.input.InputSnapshot;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
 import dev.ntask.runtime.store.ActionResult;
@@ -95,34 +96,44 @@ final class CachedRun implements ActionRun {
 
     private Optional<ActionEnd> findHit(EndBuilder end) throws IOException, InterruptedException {
         lookedUpAt = parts.activity().now();
+        if (!forced) {
+            Optional<Digest> known = cache.fingerprinter().known(parts.action(), parts.dependencies());
+            Optional<ActionEnd> hit = known.isPresent() ? reuse(known.get(), end) : Optional.empty();
+            if (hit.isPresent()) {
+                return hit;
+            }
+        }
         Fingerprinted found = cache.fingerprinter().of(parts.action(), parts.dependencies());
         fingerprinted = found;
-        if (forced || found.untracked().isPresent()) {
-            return Optional.empty();
-        }
-        Optional<ActionResult> stored = cache.results().find(found.digest());
-        return stored.isPresent() ? reuse(stored.get(), found, end) : Optional.empty();
+        return forced || found.untracked().isPresent() ? Optional.empty() : reuse(found.digest(), end);
     }
 
-    private Optional<ActionEnd> reuse(ActionResult stored, Fingerprinted found, EndBuilder end) {
+    /** Reuses the result stored for a fingerprint that holds all that decides it. */
+    private Optional<ActionEnd> reuse(Digest fingerprint, EndBuilder end) {
+        Optional<ActionResult> stored = cache.results().find(fingerprint);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Outcome outcome = area.putInPlace(stored, parts.activity());
-            end.fingerprinted(found);
-            end.leaves(stored.outputs());
-            replays.hit(stored);
-            Optional<String> fingerprint = Optional.of(found.digest().sha256());
-            end.contributes(
-                    area.isDeclared()
-                            ? Contribution.ofOutputs(
-                                    Optional.of(cache.fingerprinter().outcome(parts.action(), stored.outputs())),
-                                    fingerprint)
-                            : Contribution.withoutOutputs(parts.action(), fingerprint, parts.dependencies()));
+            Outcome outcome = area.putInPlace(stored.get(), parts.activity());
+            end.fingerprinted(fingerprint);
+            end.leaves(stored.get().outputs());
+            replays.hit(stored.get());
+            end.contributes(contribution(stored.get()));
             return Optional.of(end.hit(outcome));
         } catch (IOException e) {
             // A result that cannot be had is a miss: running the body always helps.
             unusable = Optional.of(Results.reason(e));
             return Optional.empty();
         }
+    }
+
+    private Contribution contribution(ActionResult stored) {
+        Optional<String> fingerprint = Optional.of(stored.fingerprint().sha256());
+        return area.isDeclared()
+                ? Contribution.ofOutputs(
+                        Optional.of(cache.fingerprinter().outcome(parts.action(), stored.outputs())), fingerprint)
+                : Contribution.withoutOutputs(parts.action(), fingerprint, parts.dependencies());
     }
 
     private void tellMiss() {

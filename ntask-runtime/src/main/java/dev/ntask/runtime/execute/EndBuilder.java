@@ -4,6 +4,7 @@ import dev.ntask.NtaskException;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.store.OutputTree;
 import java.nio.file.Path;
@@ -33,6 +34,11 @@ final class EndBuilder {
         fingerprint = fingerprinted.untracked().isEmpty()
                 ? Optional.of(fingerprinted.digest().sha256())
                 : Optional.empty();
+    }
+
+    /** Notes the digest of a fingerprint that is complete. */
+    void fingerprinted(Digest complete) {
+        fingerprint = Optional.of(complete.sha256());
     }
 
     /** Notes what it adds to the fingerprints of its dependants. */

@@ -1,6 +1,8 @@
 package dev.ntask.runtime.execute;
 
 import dev.ntask.core.glob.GlobSet;
+import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.Encoder;
 import dev.ntask.runtime.fingerprint.Fingerprint;
 import dev.ntask.runtime.fingerprint.FingerprintBuilder;
 import dev.ntask.runtime.fingerprint.KnownDigests;
@@ -25,6 +27,8 @@ import java.util.Optional;
 public final class Fingerprinter {
     /** Tells outcomes from fingerprints among what has been hashed; no action is called so. */
     private static final String OUTCOME = "outcome\n";
+
+    private static final String DECIDED = "decided\n";
 
     private final Inputs inputs;
     private final Map<String, String> environment;
@@ -63,11 +67,53 @@ public final class Fingerprinter {
         return of(action, filesNow(action), dependencies);
     }
 
+    /**
+     * Returns the digest of the fingerprint that {@link #of} would return, if that is certain without a look at each file, and
+     * the fingerprint holds all that decides the result.
+     */
+    Optional<Digest> known(Action action, List<ActionEnd> dependencies) throws IOException, InterruptedException {
+        Optional<CacheDefinition> cached = action.task().cached();
+        Optional<String> files = cached.isEmpty()
+                ? Optional.empty()
+                : inputs.identity(cached.get().inputs());
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
+        Optional<String> untracked = addAllButFiles(action, dependencies, fields);
+        return untracked.isPresent()
+                ? Optional.empty()
+                : digests.find(DECIDED + action.name(), decided(fields, files.get()));
+    }
+
     private Fingerprinted of(Action action, InputSnapshot files, List<ActionEnd> dependencies)
             throws IOException, InterruptedException {
         FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
-        Optional<CacheDefinition> cached = action.task().cached();
+        Optional<String> untracked = addAllButFiles(action, dependencies, fields);
+        Optional<byte[]> decided = files.identity().isPresent() && untracked.isEmpty()
+                ? Optional.of(decided(fields, files.identity().get()))
+                : Optional.empty();
         files.addTo(fields);
+        Fingerprint fingerprint = fields.build();
+        Digest digest;
+        if (decided.isPresent()) {
+            digest = fingerprint.digest();
+            digests.put(DECIDED + action.name(), decided.get(), digest);
+        } else {
+            digest = digests.of(action.name(), fingerprint.encode());
+        }
+        return new Fingerprinted(fingerprint, digest, files, untracked);
+    }
+
+    /** What decides the digest of a fingerprint: its other fields, and the identity of its files. */
+    private static byte[] decided(FingerprintBuilder others, String files) {
+        return new Encoder().putBytes(others.toBytes()).putString(files).toBytes();
+    }
+
+    /** Adds everything but the input files, and returns why it is not all that decides the result. */
+    private Optional<String> addAllButFiles(Action action, List<ActionEnd> dependencies, FingerprintBuilder fields)
+            throws IOException, InterruptedException {
+        Optional<CacheDefinition> cached = action.task().cached();
         addArguments(action, fields);
         Optional<String> untracked = Optional.empty();
         if (cached.isPresent()) {
@@ -79,12 +125,7 @@ public final class Fingerprinter {
             fields.java(platform.javaFeature()).platform(platform.name());
         }
         Optional<String> unknown = addDependencies(action, dependencies, fields);
-        Fingerprint fingerprint = fields.build();
-        return new Fingerprinted(
-                fingerprint,
-                digests.of(action.name(), fingerprint.encode()),
-                files,
-                untracked.isPresent() ? untracked : unknown);
+        return untracked.isPresent() ? untracked : unknown;
     }
 
     /** Returns the digest of what an action that was not run has left: that of the outputs it is known by. */

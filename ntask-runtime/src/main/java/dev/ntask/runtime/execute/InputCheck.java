@@ -60,7 +60,7 @@ final class InputCheck {
                 stamps.add(stamp);
             }
         }
-        return new InputSnapshot(files, all.unmatched(), all.missing(), stamps);
+        return new InputSnapshot(files, all.unmatched(), all.missing(), Optional.empty(), stamps);
     }
 
     private static String firstDifference(List<InputFile> then, List<InputFile> now) {

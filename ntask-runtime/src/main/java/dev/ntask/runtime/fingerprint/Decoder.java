@@ -44,7 +44,13 @@ public final class Decoder {
 
     /** Reads a number of 32 bits. */
     public int readInt() throws IOException {
-        return readByte() << 24 | readByte() << 16 | readByte() << 8 | readByte();
+        require(4);
+        int at = position;
+        position += 4;
+        return (bytes[at] << 24)
+                | ((bytes[at + 1] & 0xff) << 16)
+                | ((bytes[at + 2] & 0xff) << 8)
+                | (bytes[at + 3] & 0xff);
     }
 
     /** Reads a number of 64 bits. */
@@ -69,7 +75,7 @@ public final class Decoder {
     }
 
     /** Passes over bytes, and returns where they begin. */
-    int skip(int count) throws IOException {
+    public int skip(int count) throws IOException {
         require(count);
         position += count;
         return position - count;

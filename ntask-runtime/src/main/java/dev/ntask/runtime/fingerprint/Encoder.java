@@ -28,7 +28,13 @@ public final class Encoder {
 
     /** Appends a number of 32 bits. */
     public Encoder putInt(int value) {
-        return putByte(value >>> 24).putByte(value >>> 16).putByte(value >>> 8).putByte(value);
+        reserve(4);
+        buffer[size] = (byte) (value >>> 24);
+        buffer[size + 1] = (byte) (value >>> 16);
+        buffer[size + 2] = (byte) (value >>> 8);
+        buffer[size + 3] = (byte) value;
+        size += 4;
+        return this;
     }
 
     /** Appends a number of 64 bits. */
@@ -46,8 +52,9 @@ public final class Encoder {
      * after a negative length: UTF-8 would make {@code ?} of it, and two texts the same.
      */
     public Encoder putString(String value) {
-        if (isUnicode(value)) {
-            return putBytes(value.getBytes(StandardCharsets.UTF_8));
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (isUnicode(value, utf8)) {
+            return putBytes(utf8);
         }
         putInt(-value.length());
         for (int i = 0; i < value.length(); i++) {
@@ -84,7 +91,14 @@ public final class Encoder {
         }
     }
 
-    private static boolean isUnicode(String value) {
+    /** Tells whether UTF-8 holds a text. Where that is as long as the text, it is ASCII, or has lost something. */
+    private static boolean isUnicode(String value, byte[] utf8) {
+        return utf8.length == value.length()
+                ? new String(utf8, StandardCharsets.ISO_8859_1).equals(value)
+                : hasNoHalfPairs(value);
+    }
+
+    private static boolean hasNoHalfPairs(String value) {
         int i = 0;
         while (i < value.length()) {
             char c = value.charAt(i);

@@ -102,6 +102,18 @@ public final class FingerprintBuilder {
         return new Fingerprint(distinct);
     }
 
+    /**
+     * Returns the fields so far as bytes, in the order in which they were added: the same bytes are the same fields, but not
+     * the other way round.
+     */
+    public byte[] toBytes() {
+        Encoder out = new Encoder().putInt(fields.size());
+        for (Field field : fields) {
+            out.putString(field.kind().word()).putString(field.name()).putString(field.value());
+        }
+        return out.toBytes();
+    }
+
     private FingerprintBuilder add(Kind kind, String name, String value) {
         fields.add(new Field(kind, name, value));
         return this;

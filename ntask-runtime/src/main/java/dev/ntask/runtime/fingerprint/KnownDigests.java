@@ -9,21 +9,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers of each name the bytes that were hashed last, with their digest, so that what has not changed is compared
- * instead of hashed: a JVM that has just started compares a hundred times faster.
+ * Remembers of each name the bytes that were hashed last, or of which what was hashed is made, with the digest, so that what
+ * has not changed is compared instead of hashed: a JVM that has just started compares a hundred times faster.
  *
- * <p>A digest is given only for the very bytes that it was computed of, to the last one. So the file may be older or newer
+ * <p>A digest is given only for the very bytes that it was computed of, or that decide it, to the last one. So the file may be older or newer
  * than anything else, or that of another project, and still says nothing wrong; a damaged one is empty.
  *
  * <p>Thread-safe.
  */
 public final class KnownDigests {
     /** The letters {@code ntkd} and a version, to be raised with any change of the layout. */
-    private static final long MAGIC = 0x6e746b64_00000001L;
+    private static final long MAGIC = 0x6e746b64_00000002L;
 
     private static final int CHECKSUM = 4;
 
@@ -34,32 +34,28 @@ public final class KnownDigests {
     private final Map<String, Known> known = new HashMap<>();
     private boolean changed;
 
-    /** Bytes, as a part of an array, and their digest. */
+    /** Bytes, as a part of an array, and what they stand for. */
     private static final class Known {
         private final byte[] array;
         private final int start;
         private final int end;
-        private final String sha256;
+        private final Digest digest;
 
         /** How many times in a row the file was saved without a use. */
         private int idleSaves;
 
         private boolean used;
 
-        Known(byte[] array, int start, int end, String sha256, int idleSaves) {
+        Known(byte[] array, int start, int end, Digest digest, int idleSaves) {
             this.array = array;
             this.start = start;
             this.end = end;
-            this.sha256 = sha256;
+            this.digest = digest;
             this.idleSaves = idleSaves;
         }
 
         boolean isOf(byte[] bytes) {
             return Arrays.equals(array, start, end, bytes, 0, bytes.length);
-        }
-
-        Digest digest() {
-            return new Digest(sha256, (long) end - start);
         }
     }
 
@@ -76,26 +72,29 @@ public final class KnownDigests {
 
     /** Returns the digest of bytes, which are those of a name; they are not changed afterwards. */
     public Digest of(String name, byte[] bytes) {
-        Known last = find(name);
-        if (last != null && last.isOf(bytes)) {
-            return last.digest();
+        Optional<Digest> known = find(name, bytes);
+        if (known.isPresent()) {
+            return known.get();
         }
         Digest digest = Digest.of(bytes);
-        Known fresh = new Known(bytes, 0, bytes.length, digest.sha256(), 0);
-        fresh.used = true;
-        put(name, fresh);
+        put(name, bytes, digest);
         return digest;
     }
 
-    private synchronized @Nullable Known find(String name) {
+    /** Returns the digest that was put under a name with these very bytes. */
+    public synchronized Optional<Digest> find(String name, byte[] bytes) {
         Known last = known.get(name);
-        if (last != null) {
-            last.used = true;
+        if (last == null) {
+            return Optional.empty();
         }
-        return last;
+        last.used = true;
+        return last.isOf(bytes) ? Optional.of(last.digest) : Optional.empty();
     }
 
-    private synchronized void put(String name, Known fresh) {
+    /** Remembers a digest that is decided by bytes, which are not changed afterwards; a name has the last one. */
+    public synchronized void put(String name, byte[] bytes, Digest digest) {
+        Known fresh = new Known(bytes, 0, bytes.length, digest, 0);
+        fresh.used = true;
         known.put(name, fresh);
         changed = true;
     }
@@ -129,7 +128,8 @@ public final class KnownDigests {
         Encoder out = new Encoder().putLong(MAGIC).putInt(known.size());
         for (Map.Entry<String, Known> entry : known.entrySet()) {
             Known each = entry.getValue();
-            out.putString(entry.getKey()).putString(each.sha256).putInt(each.idleSaves);
+            out.putString(entry.getKey()).putString(each.digest.sha256());
+            out.putLong(each.digest.size()).putInt(each.idleSaves);
             out.putBytes(Arrays.copyOfRange(each.array, each.start, each.end));
         }
         byte[] content = out.toBytes();
@@ -160,15 +160,23 @@ public final class KnownDigests {
         if (in.readLong() != MAGIC) {
             return;
         }
-        for (int left = in.readCount(16); left > 0; left--) {
+        for (int left = in.readCount(24); left > 0; left--) {
             String name = in.readString();
-            String sha256 = in.readString();
+            Digest digest = digest(in.readString(), in.readLong());
             int idleSaves = in.readInt();
             int length = in.readCount(1);
             int start = in.skip(length);
-            known.put(name, new Known(bytes, start, start + length, sha256, idleSaves));
+            known.put(name, new Known(bytes, start, start + length, digest, idleSaves));
         }
         in.requireEnd();
+    }
+
+    private static Digest digest(String sha256, long size) throws IOException {
+        try {
+            return new Digest(sha256, size);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("damaged: " + e.getMessage(), e);
+        }
     }
 
     private static int checksum(byte[] bytes, int length) {

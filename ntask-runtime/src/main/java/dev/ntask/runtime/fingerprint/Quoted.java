@@ -30,10 +30,17 @@ final class Quoted {
 
     private static void append(String value, StringBuilder out) {
         out.append('\'');
+        int begun = 0;
         for (int i = 0; i < value.length(); i++) {
-            append(value.charAt(i), out);
+            char c = value.charAt(i);
+            // Nearly all are none of those that are escaped.
+            if (c < ' ' || c > '~' || c == '\'' || c == '\\') {
+                out.append(value, begun, i);
+                append(c, out);
+                begun = i + 1;
+            }
         }
-        out.append('\'');
+        out.append(value, begun, value.length()).append('\'');
     }
 
     /** Surrogates are escaped one by one: an environment may hold half a pair, and UTF-8 could not. */

@@ -28,6 +28,9 @@ final class Directory {
 
     private final @Nullable Entry self;
 
+    /** How the root looked before it was listed; of any other directory its entry knows. */
+    private @Nullable FileStat rootStat;
+
     private @Nullable List<Entry> entries;
     private @Nullable IgnoreRules rules;
 
@@ -62,9 +65,26 @@ final class Directory {
     /** What lies in the directory, sorted by name, without what never matches. */
     List<Entry> entries() throws InputException {
         if (entries == null) {
+            if (self == null) {
+                rootStat = statOfRoot();
+            }
             entries = list();
         }
         return entries;
+    }
+
+    private @Nullable FileStat statOfRoot() {
+        try {
+            return FileStat.of(file);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** How it looked before it was listed; null if that is not known. */
+    @Nullable
+    FileStat stat() throws InputException {
+        return self == null ? rootStat : self.stat();
     }
 
     /** The entry of a name, or null. */

@@ -2,6 +2,7 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.runtime.fingerprint.FingerprintBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the patterns of one action meant at one time.
@@ -9,12 +10,19 @@ import java.util.List;
  * @param files the files, sorted by path
  * @param unmatched the patterns, in declared order and without negated ones, that match none of the files
  * @param missing the unmatched patterns that have no wildcard: somebody expects this very file
+ * @param identity the digest of the files; there only if the patterns are known to mean them as long as nothing looks
+ *     otherwise ({@link KnownSelections})
  * @param stamps what shows that one of the files, one that a link leads to, or a directory above was touched since
  */
 public record InputSnapshot(
-        List<InputFile> files, List<String> unmatched, List<String> missing, List<FileStamp> stamps) {
+        List<InputFile> files,
+        List<String> unmatched,
+        List<String> missing,
+        Optional<String> identity,
+        List<FileStamp> stamps) {
     /** What no patterns mean. */
-    public static final InputSnapshot EMPTY = new InputSnapshot(List.of(), List.of(), List.of(), List.of());
+    public static final InputSnapshot EMPTY =
+            new InputSnapshot(List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
     /** Creates a snapshot; the lists are copied. */
     public InputSnapshot {

@@ -3,6 +3,7 @@ package dev.ntask.runtime.input;
 import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.Hasher;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inputs {
     private final Path root;
-    private final Set<String> stateDirectories = new HashSet<>();
+    private final Set<String> stateDirectories = new TreeSet<>();
     private final StatCache statCache;
+    private final KnownSelections known;
     private final Links links;
 
     /** The walk that all share until a body or a restore may have changed files; null before the first look. */
@@ -35,10 +38,12 @@ public final class Inputs {
      * @param root its absolute root
      * @param stateDirectories where ntask keeps what is its own; only what lies inside the root matters
      * @param statCache what is known of files read before
+     * @param known what is known of patterns looked for before
      */
-    public Inputs(Path root, List<Path> stateDirectories, StatCache statCache) {
+    public Inputs(Path root, List<Path> stateDirectories, StatCache statCache, KnownSelections known) {
         this.root = root;
         this.statCache = statCache;
+        this.known = known;
         this.links = new Links(root, statCache);
         for (Path directory : stateDirectories) {
             Path absolute = root.resolve(directory).normalize();
@@ -55,7 +60,17 @@ public final class Inputs {
      * @throws InputException if one of them cannot be read, or what it is cannot be said
      */
     public InputSnapshot snapshot(GlobSet patterns) throws IOException {
-        return snapshot(patterns, sharedWalk());
+        return snapshot(patterns, sharedWalk(), true);
+    }
+
+    /**
+     * The identity of the snapshot that {@link #snapshot} would return for some patterns, if it is certain without one:
+     * everything that decides it looks as it did in an earlier run.
+     *
+     * @throws InputException if an ignore file above the root cannot be read
+     */
+    public Optional<String> identity(List<String> patterns) throws IOException {
+        return Optional.ofNullable(known.find(root, key(patterns), sharedWalk().above()));
     }
 
     /**
@@ -64,12 +79,13 @@ public final class Inputs {
      * @throws InputException if one of them cannot be read, or what it is cannot be said
      */
     public InputSnapshot snapshotNow(GlobSet patterns) throws IOException {
-        return snapshot(patterns, newWalk());
+        return snapshot(patterns, newWalk(), false);
     }
 
     /** Makes the next shared snapshot look again; to be called when a body or a restore has finished. */
     public synchronized void invalidate() {
         shared = null;
+        known.forgetLooks();
     }
 
     /** The stamps of files at this very moment; what cannot be looked at counts as missing. Paths are relative to the root. */
@@ -98,13 +114,16 @@ public final class Inputs {
     }
 
     private Walk newWalk() throws InputException {
-        return new Walk(root, WorkTree.around(root), stateDirectories);
+        long begun = known.now();
+        return new Walk(root, WorkTree.around(root), stateDirectories, begun);
     }
 
-    private InputSnapshot snapshot(GlobSet patterns, Walk walk) throws IOException {
+    private InputSnapshot snapshot(GlobSet patterns, Walk walk, boolean learning) throws IOException {
         Selection selection;
+        List<SeenNode> nodes;
         synchronized (walk) {
             selection = Selection.of(walk, patterns);
+            nodes = learning ? selection.nodes() : null;
         }
         List<InputFile> files = new ArrayList<>(selection.files().size());
         List<FileStamp> stamps = new ArrayList<>(selection.files().size());
@@ -121,7 +140,47 @@ public final class Inputs {
                 missing.add(pattern.text());
             }
         }
-        return new InputSnapshot(files, unmatched, missing, stamps);
+        // A file that was removed meanwhile is no input; then the directory does not look as it did.
+        boolean complete = files.size() == selection.files().size();
+        Optional<String> identity = complete && nodes != null ? learn(patterns, files, walk, nodes) : Optional.empty();
+        return new InputSnapshot(files, unmatched, missing, identity, stamps);
+    }
+
+    /** Remembers what patterns mean, if a later look can tell whether they still do, and returns the identity of that. */
+    private Optional<String> learn(GlobSet patterns, List<InputFile> files, Walk walk, List<SeenNode> nodes) {
+        for (SeenNode node : nodes) {
+            if (!known.isSettled(root.resolve(node.path()), node.stat(), walk.begun())) {
+                return Optional.empty();
+            }
+        }
+        List<String> texts = new ArrayList<>();
+        for (GlobPattern pattern : patterns.patterns()) {
+            texts.add(pattern.text());
+        }
+        String identity = identityOf(files);
+        known.learn(key(texts), walk.above(), identity, nodes);
+        return Optional.of(identity);
+    }
+
+    private static String identityOf(List<InputFile> files) {
+        Hasher hasher = new Hasher().putInt(files.size());
+        for (InputFile file : files) {
+            hasher.putString(file.path()).putBoolean(file.executable());
+            hasher.putString(file.digest().orElseThrow().sha256());
+        }
+        return hasher.digest();
+    }
+
+    /** Names a selection: the patterns, and what never matches any. */
+    private String key(List<String> patterns) {
+        StringBuilder key = new StringBuilder();
+        for (String pattern : patterns) {
+            key.append(pattern.length()).append(':').append(pattern);
+        }
+        for (String directory : stateDirectories) {
+            key.append('-').append(directory.length()).append(':').append(directory);
+        }
+        return key.toString();
     }
 
     /** Adds the stamps of all directories above some files. */

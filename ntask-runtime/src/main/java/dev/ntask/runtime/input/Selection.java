@@ -4,8 +4,11 @@ import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSet;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one list of patterns means in a walk.
@@ -26,6 +29,12 @@ final class Selection {
     private final List<Entry> files = new ArrayList<>();
     private final boolean[] matched;
     private int unmatched;
+
+    /** The directories that were listed for it, each behind the one that it is in. */
+    private final Set<Directory> looked = new LinkedHashSet<>();
+
+    /** Whether something else than the times of files and of these directories decides it. */
+    private boolean unstable;
 
     private Selection(Walk walk, GlobSet patterns) throws InputException {
         this.walk = walk;
@@ -65,13 +74,46 @@ final class Selection {
         return result;
     }
 
+    /**
+     * All that decides which files these are and what is in them, as it was seen: the directories that were listed, each
+     * behind the one that it is in, then ignore files and files. Null if more than that decides.
+     */
+    @Nullable
+    List<SeenNode> nodes() throws InputException {
+        List<SeenNode> nodes = new ArrayList<>(looked.size() + files.size());
+        for (Directory directory : looked) {
+            FileStat stat = directory.stat();
+            if (unstable || stat == null || stat.kind() != FileStat.Kind.DIRECTORY) {
+                return null;
+            }
+            nodes.add(new SeenNode(directory.path(), stat));
+        }
+        for (Directory directory : looked) {
+            add(nodes, directory.find(".gitignore"));
+        }
+        for (Entry file : files) {
+            add(nodes, file);
+        }
+        return nodes;
+    }
+
+    private static void add(List<SeenNode> nodes, @Nullable Entry entry) throws InputException {
+        FileStat stat = entry == null ? null : entry.stat();
+        if (entry != null && stat != null) {
+            nodes.add(new SeenNode(entry.path(), stat));
+        }
+    }
+
     private void visit(Directory directory) throws InputException {
+        looked.add(directory);
         for (Entry entry : directory.entries()) {
             boolean asFile = patterns.matches(entry.bytes(), false);
             if (asFile || patterns.mayMatchBelow(entry.bytes())) {
                 FileStat stat = entry.stat();
                 if (stat != null) {
                     visit(entry, stat.kind(), asFile);
+                } else {
+                    unstable = true;
                 }
             }
         }
@@ -86,6 +128,8 @@ final class Selection {
                 }
             }
             case LINK -> {
+                // Where it leads may change without it.
+                unstable = true;
                 if (isSpelledOut(entry.path()) && leadsToDirectory(entry)) {
                     files.add(requireText(entry));
                     visit(entry.directory());
@@ -140,7 +184,7 @@ final class Selection {
                 result.add(pattern);
             } else {
                 String path = spelledOut(pattern);
-                if (!path.isEmpty() && walk.isIgnored(path)) {
+                if (!path.isEmpty() && walk.isIgnored(path, looked)) {
                     any = true;
                     result.add(pattern.anchored() ? pattern : GlobPattern.parse('/' + GlobPattern.escape(path)));
                 }

@@ -64,11 +64,7 @@ public final class StatCache {
      * @param root the project, which may be moved without loss
      */
     public static StatCache open(Path file, Path root, Clock clock) {
-        return open(file, root, clock, steps());
-    }
-
-    private static TimeSteps steps() {
-        return TimeSteps.of(System.getProperty("os.name", ""), System.getProperty("os.version", ""));
+        return open(file, root, clock, TimeSteps.ofThisSystem());
     }
 
     static StatCache open(Path file, Path root, Clock clock, TimeSteps steps) {

@@ -58,6 +58,19 @@ final class TimeSteps {
                 Set.of("ext2", "ext3", "f2fs", "bcachefs", "zfs", "jfs", "vfat", "exfat", "ntfs3", "apfs", "hfs"));
     }
 
+    /** What is known of the file systems of the operating system that we run on. */
+    static TimeSteps ofThisSystem() {
+        return of(System.getProperty("os.name", ""), System.getProperty("os.version", ""));
+    }
+
+    /**
+     * Whether the times of directories tell when a name came or went, on the file system that a file is in. FAT has none for
+     * its topmost directory, and of a server's we know too little.
+     */
+    boolean keepsDirectories(Path file) {
+        return fineTypes.contains(type(file));
+    }
+
     /** Reads {@code 6.13.4-generic}; of a number that cannot be read nothing is known. */
     private static boolean isMultigrain(String version) {
         int point = version.indexOf('.');

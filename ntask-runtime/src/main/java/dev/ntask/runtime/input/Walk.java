@@ -2,6 +2,7 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.core.glob.IgnoreRules;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -11,13 +12,29 @@ import java.util.Set;
 final class Walk {
     private final WorkTree workTree;
     private final Set<String> excluded;
+    private final long begun;
     private final Directory top;
 
-    /** Excluded are the paths, relative to the root, of ntask's own state. */
-    Walk(Path root, WorkTree workTree, Set<String> excluded) {
+    /**
+     * Creates a walk.
+     *
+     * @param excluded the paths, relative to the root, of ntask's own state
+     * @param begun when it was, before anything was looked at, as {@link KnownSelections#now} tells
+     */
+    Walk(Path root, WorkTree workTree, Set<String> excluded, long begun) {
         this.workTree = workTree;
         this.excluded = excluded;
+        this.begun = begun;
         this.top = new Directory(this, root);
+    }
+
+    long begun() {
+        return begun;
+    }
+
+    /** What the ignore files above the root say, byte by byte. */
+    String above() {
+        return workTree.state();
     }
 
     Directory top() {
@@ -49,11 +66,16 @@ final class Walk {
         return prefix + '/' + path;
     }
 
-    /** Whether ignore files exclude what lies at a path; false if nothing lies there. */
-    boolean isIgnored(String path) throws InputException {
+    /**
+     * Whether ignore files exclude what lies at a path; false if nothing lies there.
+     *
+     * @param looked takes the directories that are listed for that
+     */
+    boolean isIgnored(String path, Collection<Directory> looked) throws InputException {
         Directory directory = top;
         int start = 0;
         while (true) {
+            looked.add(directory);
             int slash = path.indexOf('/', start);
             Entry entry = directory.find(slash < 0 ? path.substring(start) : path.substring(start, slash));
             FileStat stat = entry == null ? null : entry.stat();

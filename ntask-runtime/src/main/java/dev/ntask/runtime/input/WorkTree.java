@@ -2,7 +2,9 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.core.glob.IgnoreFile;
 import dev.ntask.core.glob.IgnoreRules;
+import dev.ntask.runtime.fingerprint.Encoder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,9 +16,10 @@ import java.util.List;
  *
  * @param prefix where the root lies in the work tree: empty if it is the top
  * @param rules what the ignore files above the root say
+ * @param state the prefix and these files, byte by byte: two work trees whose states are the same mean the same
  */
-record WorkTree(String prefix, IgnoreRules rules) {
-    private static final WorkTree NONE = new WorkTree("", IgnoreRules.none());
+record WorkTree(String prefix, IgnoreRules rules, String state) {
+    private static final WorkTree NONE = new WorkTree("", IgnoreRules.none(), "");
 
     /**
      * Looks upward for the work tree. One that ignores the project altogether is none of its business: with its rules, no
@@ -25,16 +28,24 @@ record WorkTree(String prefix, IgnoreRules rules) {
     static WorkTree around(Path root) throws InputException {
         List<Path> above = directoriesAbove(root);
         IgnoreRules rules = IgnoreRules.none();
+        Encoder state = new Encoder();
         for (int i = 0; i < above.size(); i++) {
             Path directory = above.get(i);
             String relative = SlashPath.of(above.get(0), directory);
-            rules = rules.with(IgnoreFile.parse(relative, ignoreFile(directory)));
+            byte[] content = ignoreFile(directory);
+            state.putString(relative).putBytes(content);
+            rules = rules.with(IgnoreFile.parse(relative, content));
             Path next = i + 1 < above.size() ? above.get(i + 1) : root;
             if (rules.ignores(SlashPath.of(above.get(0), next), true)) {
                 return NONE;
             }
         }
-        return above.isEmpty() ? NONE : new WorkTree(SlashPath.of(above.get(0), root), rules);
+        if (above.isEmpty()) {
+            return NONE;
+        }
+        String prefix = SlashPath.of(above.get(0), root);
+        byte[] bytes = state.putString(prefix).toBytes();
+        return new WorkTree(prefix, rules, new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     /** The directories from the top of the work tree down to the parent of the root; empty if the root is the top. */

@@ -33,7 +33,7 @@ final class FingerprintPageTest {
                 new InputFile("a \"b\".txt", Optional.of(EMPTY), false, Optional.empty()),
                 new InputFile("link", Optional.empty(), false, Optional.of("/elsewhere")),
                 new InputFile("run.sh", Optional.of(EMPTY), true, Optional.empty()));
-        InputSnapshot inputs = new InputSnapshot(files, List.of(), List.of(), List.of());
+        InputSnapshot inputs = new InputSnapshot(files, List.of(), List.of(), Optional.empty(), List.of());
         inputs.addTo(fields);
         fields.argument("level", Optional.of("1"))
                 .environment("CI", Optional.empty())

@@ -9,6 +9,7 @@ import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.fingerprint.KnownDigests;
 import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.KnownSelections;
 import dev.ntask.runtime.input.StatCache;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
@@ -53,6 +54,7 @@ final class TestProject {
     Set<Integer> forced = Set.of();
     Recorder recorder = new Recorder();
     private KnownDigests digests;
+    private KnownSelections selections;
     private StatCache statCache;
     private Path stateDirectory;
 
@@ -66,6 +68,7 @@ final class TestProject {
         this.stateDirectory = root.resolve(".ntask");
         this.statCache = openStatCache();
         this.digests = openDigests();
+        this.selections = openSelections();
     }
 
     /** Makes it keep its results elsewhere, as with {@code cache_dir}. */
@@ -73,6 +76,7 @@ final class TestProject {
         stateDirectory = directory;
         statCache = openStatCache();
         digests = openDigests();
+        selections = openSelections();
         return this;
     }
 
@@ -258,7 +262,7 @@ final class TestProject {
     private TaskCache cache() {
         StateDirectory state = state();
         Notes notes = message -> recorder.accept(new Notice(Optional.empty(), message));
-        Inputs inputs = new Inputs(root, List.of(state.path()), statCache);
+        Inputs inputs = new Inputs(root, List.of(state.path()), statCache, selections);
         Results results = state.results(notes, Clock.systemUTC());
         Outputs outputs = new Outputs(root, state.path(), results, new Digests(statCache));
         Fingerprinter fingerprinter = new Fingerprinter(
@@ -290,16 +294,22 @@ final class TestProject {
         try {
             statCache.save();
             digests.save();
+            selections.save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         statCache = openStatCache();
         digests = openDigests();
+        selections = openSelections();
         return this;
     }
 
     long bytesHashed() {
         return statCache.bytesHashed();
+    }
+
+    private KnownSelections openSelections() {
+        return KnownSelections.open(state().own().resolve("selections"), Clock.systemUTC());
     }
 
     private KnownDigests openDigests() {

@@ -139,7 +139,8 @@ class InputsTest {
     @Test
     void neverMatchesStateOfGitOrNtask() throws IOException {
         tree.with("a", ".ntask/x", ".git/x", "sub/.ntask/x", "sub/.git", "cache/dir/x", "cache/y");
-        Inputs inputs = new Inputs(tree.root, List.of(tree.path("cache/dir"), Path.of("/elsewhere")), tree.cache());
+        Inputs inputs = new Inputs(
+                tree.root, List.of(tree.path("cache/dir"), Path.of("/elsewhere")), tree.cache(), tree.selections());
 
         for (String patterns : List.of("**", ".ntask/** .git/** cache/** a", ".ntask/x cache/dir/x cache/y a")) {
             InputSnapshot snapshot = inputs.snapshot(TestTree.globs(patterns));

@@ -95,8 +95,12 @@ final class TestTree {
         return StatCache.open(root.resolve(".ntask/stat-cache.bin"), root, clock);
     }
 
+    KnownSelections selections() {
+        return KnownSelections.open(root.resolve(".ntask/selections"), clock);
+    }
+
     Inputs inputs() {
-        return new Inputs(root, List.of(), cache());
+        return new Inputs(root, List.of(), cache(), selections());
     }
 
     /** The paths that patterns, separated by blanks, mean; blanks between those, too. */

@@ -15,8 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import java.util.Optional;
 /** Keeps one file per result, named by its fingerprint. */
 public final class DiskActionCache implements ActionCache {
     /** How exactly the last use is kept; to write at each use would make runs slow that have nothing to do. */
-    private static final Duration USE_STEP = Duration.ofDays(1);
+    private static final long USE_STEP_MILLIS = 24L * 60 * 60 * 1000;
 
     private final Path directory;
     private final Quarantine quarantine;
@@ -79,10 +77,9 @@ public final class DiskActionCache implements ActionCache {
     /** Keeps the day of the last use in the file's time: what was not used for long is collected first. */
     private void noteUse(Path file) {
         try {
-            Instant now = clock.instant();
-            long last = file.toFile().lastModified();
-            if (last < now.toEpochMilli() - USE_STEP.toMillis()) {
-                Files.setLastModifiedTime(file, FileTime.from(now));
+            long now = clock.millis();
+            if (file.toFile().lastModified() < now - USE_STEP_MILLIS) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(now));
             }
         } catch (IOException e) {
             // A store that others keep for us: they decide what stays.

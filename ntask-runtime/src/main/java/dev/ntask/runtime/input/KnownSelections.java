@@ -1,0 +1,133 @@
+package dev.ntask.runtime.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what patterns meant, by how everything looked that decided it: where each directory that was listed, each file
+ * that was meant, and each ignore file has the times and the number that it had, the patterns mean the same files with the
+ * same content, and neither is a directory listed nor a pattern matched.
+ *
+ * <p>A directory's times tell that a name came or went in it, on the file systems of this kernel that are known to keep them
+ * ({@link TimeSteps}); nothing is remembered of others. Nor is a look remembered after which something may have changed
+ * without another time, and what goes through a link. As with the {@link StatCache}, a clock that went backwards, damage and
+ * another version leave nothing.
+ *
+ * <p>Thread-safe.
+ */
+public final class KnownSelections {
+    /** What is not asked for in so many saves will hardly be asked for again. */
+    private static final int MOST_IDLE_SAVES = 30;
+
+    private final Path file;
+    private final Clock clock;
+    private final TimeSteps steps;
+    private final SelectionTable saved;
+    private final Map<String, Learned> learned = new HashMap<>();
+
+    private KnownSelections(Path file, Clock clock, TimeSteps steps) {
+        this.file = file;
+        this.clock = clock;
+        this.steps = steps;
+        this.saved = SelectionFile.read(file, now());
+    }
+
+    /** A selection of this process. */
+    private record Learned(String above, String identity, List<SeenNode> nodes) {}
+
+    /** Opens what is kept in a file; it is empty if that is missing, damaged, of another version or from the future. */
+    public static KnownSelections open(Path file, Clock clock) {
+        return open(file, clock, TimeSteps.ofThisSystem());
+    }
+
+    static KnownSelections open(Path file, Clock clock, TimeSteps steps) {
+        return new KnownSelections(file, clock, steps);
+    }
+
+    /**
+     * The identity of what was selected by a key, if everything looks as it did then.
+     *
+     * @param above what the ignore files above the root say
+     */
+    synchronized @Nullable String find(Path root, String key, String above) {
+        return saved.find(root, key, above);
+    }
+
+    /** Makes everything be looked at again: a body or a restore may have changed it. */
+    synchronized void forgetLooks() {
+        saved.forgetLooks();
+    }
+
+    /** The present moment, as {@link #isSettled} takes it; asked before anything is looked at. */
+    long now() {
+        Instant instant = clock.instant();
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+
+    /** Tells whether a change of a file or directory after it was looked at, at some moment or later, shows in its times. */
+    boolean isSettled(Path path, FileStat stat, long lookedAt) {
+        return stat.changed() != FileStat.NO_CTIME
+                && steps.separate(path, stat, lookedAt)
+                && (stat.kind() != FileStat.Kind.DIRECTORY || steps.keepsDirectories(path));
+    }
+
+    /** Remembers a selection; all of its nodes are settled. */
+    synchronized void learn(String key, String above, String identity, List<SeenNode> nodes) {
+        learned.put(key, new Learned(above, identity, nodes));
+    }
+
+    /**
+     * Writes the file if there is anything new, in one step: a reader finds the old or the new one.
+     *
+     * @throws IOException if it cannot be written, which costs the next run some time and is otherwise harmless
+     */
+    public synchronized void save() throws IOException {
+        if (learned.isEmpty()) {
+            return;
+        }
+        SelectionFile.Writer out = new SelectionFile.Writer();
+        for (Map.Entry<String, Learned> entry : learned.entrySet()) {
+            Learned each = entry.getValue();
+            if (out.fits(each.nodes())) {
+                out.add(entry.getKey(), each.above(), each.identity(), 0, each.nodes());
+            }
+        }
+        for (Map.Entry<String, SelectionTable.Saved> entry : saved.selections().entrySet()) {
+            SelectionTable.Saved each = entry.getValue();
+            if (!learned.containsKey(entry.getKey()) && each.idleSaves() < MOST_IDLE_SAVES) {
+                List<SeenNode> nodes = nodes(each);
+                // Of what looks otherwise now nothing is known.
+                if (out.fits(nodes)) {
+                    out.add(entry.getKey(), each.above(), each.identity(), each.idleSaves() + 1, nodes);
+                }
+            }
+        }
+        out.write(file, now());
+        learned.clear();
+    }
+
+    private List<SeenNode> nodes(SelectionTable.Saved selection) {
+        List<SeenNode> nodes = new ArrayList<>(selection.size());
+        for (int i = 0; i < selection.size(); i++) {
+            int node = saved.node(selection, i);
+            nodes.add(new SeenNode(path(node), saved.stat(node)));
+        }
+        return nodes;
+    }
+
+    private String path(int node) {
+        int parent = saved.parent(node);
+        if (parent == SelectionTable.NONE) {
+            return "";
+        }
+        String directory = path(parent);
+        return directory.isEmpty() ? saved.name(node) : directory + '/' + saved.name(node);
+    }
+}

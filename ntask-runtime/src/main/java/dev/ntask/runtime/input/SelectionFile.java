@@ -1,0 +1,153 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.runtime.fingerprint.Decoder;
+import dev.ntask.runtime.fingerprint.Encoder;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * How known selections are kept: a header with the time of writing, the nodes, the selections, the names of the nodes, and a
+ * checksum over all of it. What does not fit in any way is not there.
+ */
+final class SelectionFile {
+    /** The letters {@code ntse} and a version, to be raised with any change of meaning. */
+    private static final long MAGIC = 0x6e747365_00000001L;
+
+    private static final int HEADER = 8 + 8 + 4 + 4;
+    private static final int CHECKSUM = 4;
+
+    private SelectionFile() {}
+
+    static SelectionTable read(Path file, long now) {
+        // A plain stream loads fewer classes than Files does.
+        try (FileInputStream in = new FileInputStream(file.toString())) {
+            return parse(in.readAllBytes(), now);
+        } catch (IOException e) {
+            // What cannot be read is looked for again.
+            return SelectionTable.empty();
+        }
+    }
+
+    private static SelectionTable parse(byte[] bytes, long now) throws IOException {
+        int end = Math.max(0, bytes.length - CHECKSUM);
+        if (new Decoder(bytes, end, bytes.length).readInt() != checksum(bytes, end)) {
+            return SelectionTable.empty();
+        }
+        Decoder in = new Decoder(bytes, 0, end);
+        // Written in the future means that the clock went backwards since.
+        if (in.readLong() != MAGIC || in.readLong() > now) {
+            return SelectionTable.empty();
+        }
+        int nodes = in.readCount(SelectionTable.NODE);
+        int count = in.readCount(1);
+        in.skip(nodes * SelectionTable.NODE);
+        Map<String, SelectionTable.Saved> selections = new HashMap<>(count * 2);
+        for (int i = 0; i < count; i++) {
+            String key = in.readString();
+            String above = in.readString();
+            String identity = in.readString();
+            int idleSaves = in.readInt();
+            int size = in.readCount(4);
+            int at = in.skip(size * 4);
+            selections.put(key, new SelectionTable.Saved(above, identity, at, size, idleSaves));
+        }
+        return new SelectionTable(bytes, HEADER, nodes, selections);
+    }
+
+    /** Puts together what is to be written. */
+    static final class Writer {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<SeenNode> nodes = new ArrayList<>();
+        private final Encoder selections = new Encoder();
+        private int count;
+
+        /** Tells whether some nodes are not known already to look otherwise. */
+        boolean fits(List<SeenNode> seen) {
+            for (SeenNode node : seen) {
+                Integer number = numbers.get(node.path());
+                if (number != null && !nodes.get(number).stat().equals(node.stat())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Adds a selection; its nodes are in order, the directories first, each behind the one that it is in. */
+        void add(String key, String above, String identity, int idleSaves, List<SeenNode> seen) {
+            selections.putString(key).putString(above).putString(identity).putInt(idleSaves);
+            selections.putInt(seen.size());
+            for (SeenNode node : seen) {
+                Integer number = numbers.get(node.path());
+                if (number == null) {
+                    number = nodes.size();
+                    numbers.put(node.path(), number);
+                    nodes.add(node);
+                }
+                selections.putInt(number);
+            }
+            count++;
+        }
+
+        void write(Path file, long now) throws IOException {
+            byte[] bytes = encode(now);
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory == null) {
+                throw new IOException("not a file: " + file);
+            }
+            Files.createDirectories(directory);
+            Path temporary = Files.createTempFile(directory, "selections", ".tmp");
+            try {
+                Files.write(temporary, bytes);
+                // A crash before this line leaves the old file and a stray one; after it, the new file.
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
+
+        private byte[] encode(long now) {
+            byte[] chosen = selections.toBytes();
+            Encoder out = new Encoder().putLong(MAGIC).putLong(now).putInt(nodes.size());
+            out.putInt(count);
+            Encoder names = new Encoder();
+            int namesAt = HEADER + nodes.size() * SelectionTable.NODE + chosen.length;
+            int length = 0;
+            for (SeenNode node : nodes) {
+                byte[] name = node.name().getBytes(StandardCharsets.UTF_8);
+                out.putInt(node.path().isEmpty() ? SelectionTable.NONE : number(node.parent()));
+                out.putInt(namesAt + length).putInt(name.length);
+                FileStat stat = node.stat();
+                out.putInt(SelectionTable.kindAndMode(stat)).putLong(stat.size());
+                out.putLong(stat.modified()).putLong(stat.changed()).putLong(stat.inode());
+                names.putRaw(name);
+                length += name.length;
+            }
+            out.putRaw(chosen).putRaw(names.toBytes());
+            byte[] content = out.toBytes();
+            return out.putInt(checksum(content, content.length)).toBytes();
+        }
+
+        private int number(String path) {
+            Integer number = numbers.get(path);
+            if (number == null) {
+                throw new AssertionError("a node in a directory that was not seen, this is a bug: " + path);
+            }
+            return number;
+        }
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, length);
+        return (int) checksum.getValue();
+    }
+}

@@ -1,0 +1,474 @@
+package dev.ntask.runtime.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tries to make patterns mean what they meant, though they do not any more. */
+final class KnownSelectionsTest {
+    private static final String PATTERNS = "src/** !src/old/** config.txt";
+
+    @TempDir
+    Path temp;
+
+    private TestTree tree;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Path top = Files.createDirectories(temp.toRealPath().resolve("top"));
+        Files.createDirectory(top.resolve(".git"));
+        tree = new TestTree(top.resolve("project"))
+                .with(
+                        "src/a=first",
+                        "src/deep/b=other",
+                        "src/old/c=old",
+                        "config.txt=yes",
+                        "readme=no",
+                        ".gitignore=*.log",
+                        ".ntask/");
+    }
+
+    /** What a process learns, and keeps for the next. */
+    private Optional<String> learn(String patterns) throws IOException {
+        KnownSelections known = tree.selections();
+        InputSnapshot snapshot =
+                new Inputs(tree.root, List.of(), tree.cache(), known).snapshot(TestTree.globs(patterns));
+        known.save();
+        return snapshot.identity();
+    }
+
+    /** What a process that has just started knows. */
+    private Optional<String> known(String patterns) throws IOException {
+        return tree.inputs().identity(List.of(patterns.split(" ")));
+    }
+
+    /** Makes sure that the next assertion is about something that was known. */
+    private void learned() throws IOException {
+        Optional<String> identity = learn(PATTERNS);
+        assertTrue(identity.isPresent());
+        assertEquals(identity, known(PATTERNS));
+    }
+
+    private void assertUnknown() throws IOException {
+        assertEquals(Optional.empty(), known(PATTERNS));
+    }
+
+    @Test
+    void whatLooksAsBeforeIsKnown() throws IOException {
+        learned();
+        assertEquals(learn(PATTERNS), known(PATTERNS));
+        assertEquals(Optional.empty(), known("src/**"));
+    }
+
+    @Test
+    void whatIsOfNoConcernChangesNothing() throws IOException {
+        learned();
+        Files.writeString(tree.path("readme"), "another");
+        Files.writeString(tree.path("src/old/c"), "older");
+        assertTrue(known(PATTERNS).isPresent());
+    }
+
+    @Test
+    void theIdentityIsThatOfPathsContentsAndModes() throws IOException {
+        Optional<String> before = learn(PATTERNS);
+        Files.writeString(tree.path("src/a"), "FIRST");
+        Optional<String> content = learn(PATTERNS);
+        Files.setPosixFilePermissions(tree.path("src/a"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Optional<String> mode = learn(PATTERNS);
+        Files.move(tree.path("src/a"), tree.path("src/z"));
+        Optional<String> path = learn(PATTERNS);
+        assertEquals(4, Set.of(before, content, mode, path).size());
+        Files.move(tree.path("src/z"), tree.path("src/a"));
+        Files.writeString(tree.path("src/a"), "first");
+        Files.setPosixFilePermissions(tree.path("src/a"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(before, learn(PATTERNS));
+    }
+
+    @Test
+    void aWriteOfTheSameSizeWithItsTimeSetBackIsSeen() throws IOException {
+        learned();
+        FileTime time = tree.modified("src/deep/b");
+        Files.writeString(tree.path("src/deep/b"), "OTHER");
+        tree.setModified("src/deep/b", time);
+        assertUnknown();
+    }
+
+    @Test
+    void anotherFileOfTheSameSizeAndTimeMovedToThePlaceIsSeen() throws IOException {
+        learned();
+        tree.with("readme=OTHER");
+        tree.setModified("readme", tree.modified("src/deep/b"));
+        FileTime directory = tree.modified("src/deep");
+        Files.move(
+                tree.path("readme"),
+                tree.path("src/deep/b"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        tree.setModified("src/deep", directory);
+        assertUnknown();
+    }
+
+    @Test
+    void aFileThatComesIsSeenAlsoIfTheDirectorysTimeIsSetBack() throws IOException {
+        learned();
+        FileTime time = tree.modified("src/deep");
+        tree.with("src/deep/new=x");
+        tree.setModified("src/deep", time);
+        assertUnknown();
+    }
+
+    @Test
+    void aFileThatGoesIsSeenAndAlsoOneThatComesBack() throws IOException {
+        learned();
+        Files.delete(tree.path("src/a"));
+        assertUnknown();
+        tree.with("src/a=first");
+        assertUnknown();
+    }
+
+    @Test
+    void aNameThatChangesIsSeen() throws IOException {
+        learned();
+        Files.move(tree.path("src/a"), tree.path("src/z"));
+        assertUnknown();
+    }
+
+    @Test
+    void aFileThatWasMissingIsSeenWhenItComes() throws IOException {
+        assertTrue(learn("src/a lib/some.jar").isPresent());
+        assertTrue(known("src/a lib/some.jar").isPresent());
+        tree.with("lib/some.jar=x");
+        assertEquals(Optional.empty(), known("src/a lib/some.jar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/a", "src", "src/deep"})
+    void permissionsThatChangeAreSeen(String path) throws IOException {
+        learned();
+        Files.setPosixFilePermissions(tree.path(path), PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertUnknown();
+    }
+
+    @Test
+    void ignoreFilesAreSeenWhereverTheyAre() throws IOException {
+        for (String ignore : List.of(".gitignore", "src/.gitignore", "src/deep/.gitignore", "../.gitignore")) {
+            tree.with(ignore + "=nothing");
+            learned();
+            tree.with(ignore + "=NOTHING");
+            assertUnknown();
+            learned();
+            Files.delete(tree.path(ignore));
+            assertUnknown();
+        }
+    }
+
+    @Test
+    void anotherWorkTreeIsSeen() throws IOException {
+        tree.with("../.gitignore=a");
+        learned();
+        Files.createDirectory(tree.path(".git"));
+        assertUnknown();
+    }
+
+    @Test
+    void anotherStateDirectoryIsSeen() throws IOException {
+        learned();
+        Inputs elsewhere = new Inputs(tree.root, List.of(Path.of("src/deep")), tree.cache(), tree.selections());
+        assertEquals(Optional.empty(), elsewhere.identity(List.of(PATTERNS.split(" "))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/deep", "src"})
+    void aDirectorySwappedForALinkToItsLikeIsSeen(String directory) throws IOException {
+        learned();
+        Files.move(tree.path(directory), tree.path("moved"));
+        Files.createSymbolicLink(tree.path(directory), tree.path("moved"));
+        assertUnknown();
+    }
+
+    @Test
+    void aDirectorySwappedForItsCopyIsSeenThoughAllTimesAreTheSame() throws IOException {
+        learned();
+        FileTime time = tree.modified("src");
+        copy(tree.path("src/deep"), tree.path("copy"));
+        Files.writeString(tree.path("copy/b"), "OTHER");
+        tree.setModified("copy/b", tree.modified("src/deep/b"));
+        tree.setModified("copy", tree.modified("src/deep"));
+        Files.move(tree.path("src/deep"), tree.path("moved"));
+        Files.move(tree.path("copy"), tree.path("src/deep"));
+        tree.setModified("src", time);
+        assertUnknown();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    @Test
+    void theTopDirectoryItselfMayBeAnother() throws IOException {
+        learned();
+        Path kept = tree.path(".ntask");
+        Path other = tree.root.resolveSibling("other");
+        copy(tree.root, other);
+        Files.writeString(other.resolve("src/a"), "FIRST");
+        Files.move(tree.root, tree.root.resolveSibling("moved"));
+        Files.move(other, tree.root);
+        assertTrue(Files.exists(kept));
+        assertUnknown();
+    }
+
+    @Test
+    void aProjectThatIsMovedKeepsWhatItKnew() throws IOException {
+        learned();
+        Path moved = tree.root.resolveSibling("moved");
+        Files.move(tree.root, moved);
+        // Its own time changes only where the file system counts the move as one.
+        Optional<String> found = new TestTree(moved).inputs().identity(List.of(PATTERNS.split(" ")));
+        assertTrue(found.isEmpty() || found.equals(learnAt(moved)), found.toString());
+    }
+
+    private static Optional<String> learnAt(Path root) throws IOException {
+        return new TestTree(root).snapshot(PATTERNS).identity();
+    }
+
+    @Test
+    void whatGoesThroughALinkIsNeverKnown() throws IOException {
+        tree.with("src/link->../readme");
+        assertEquals(Optional.empty(), learn(PATTERNS));
+        assertUnknown();
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereYetIsNotKnownEither() throws IOException {
+        tree.with("lib->later");
+        assertEquals(Optional.empty(), learn("lib/some.jar"));
+        assertEquals(Optional.empty(), known("lib/some.jar"));
+    }
+
+    @Test
+    void whatChangedInTheMomentOfTheLookIsNotKnown() throws IOException {
+        TimeSteps coarse = TimeSteps.of("Linux", "6.12");
+        assertEquals(
+                Optional.empty(), learn(coarse, changed("src/deep", "src/a").plusMillis(20)));
+        assertTrue(learn(
+                        coarse,
+                        changed("src/deep", "src/a", ".", "src", "config.txt", ".gitignore")
+                                .plusMillis(3000))
+                .isPresent());
+    }
+
+    @Test
+    void nothingIsKnownWhereDirectoriesMayHaveNoTimes() throws IOException {
+        TimeSteps unknown = new TimeSteps(Set.of(), Set.of(), Set.of("ext4", "xfs", "btrfs", "tmpfs", "overlay"));
+        assertEquals(Optional.empty(), learn(unknown, Instant.now().plusSeconds(3600)));
+    }
+
+    private Instant changed(String... paths) throws IOException {
+        Instant latest = Instant.EPOCH;
+        for (String path : paths) {
+            FileTime time = (FileTime) Files.getAttribute(tree.path(path), "unix:ctime");
+            latest = time.toInstant().isAfter(latest) ? time.toInstant() : latest;
+        }
+        return latest;
+    }
+
+    private Optional<String> learn(TimeSteps steps, Instant now) throws IOException {
+        tree.clock.set(now);
+        KnownSelections known = KnownSelections.open(tree.path(".ntask/selections"), tree.clock, steps);
+        return new Inputs(tree.root, List.of(), tree.cache(), known)
+                .snapshot(TestTree.globs(PATTERNS))
+                .identity();
+    }
+
+    @Test
+    void aClockThatWentBackwardsLeavesNothing() throws IOException {
+        learned();
+        tree.clock.advance(-3600);
+        assertUnknown();
+        tree.clock.advance(7200);
+        assertTrue(known(PATTERNS).isPresent());
+    }
+
+    @Test
+    void whateverTheDamageNothingIsKnown() throws IOException {
+        learned();
+        Path kept = tree.path(".ntask/selections");
+        byte[] whole = Files.readAllBytes(kept);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 0x04;
+            Files.write(kept, damaged);
+            assertUnknown();
+            Files.write(kept, Arrays.copyOf(whole, i));
+            assertUnknown();
+        }
+        Files.delete(kept);
+        Files.createDirectory(kept);
+        assertUnknown();
+    }
+
+    @Test
+    void twoProcessesTakeNothingFromEachOther() throws IOException {
+        KnownSelections one = tree.selections();
+        KnownSelections other = tree.selections();
+        new Inputs(tree.root, List.of(), tree.cache(), one).snapshot(TestTree.globs("src/**"));
+        tree.with("src/deep/new=x");
+        new Inputs(tree.root, List.of(), tree.cache(), other).snapshot(TestTree.globs("src/** !src/a"));
+        other.save();
+        one.save();
+        assertEquals(Optional.empty(), known("src/**"));
+        assertEquals(Optional.empty(), known("src/** !src/a"));
+    }
+
+    @Test
+    void aLookHoldsUntilABodyMayHaveChangedSomething() throws IOException {
+        learned();
+        Inputs inputs = tree.inputs();
+        List<String> patterns = List.of(PATTERNS.split(" "));
+        assertTrue(inputs.identity(patterns).isPresent());
+        Files.writeString(tree.path("src/a"), "FIRST");
+        assertTrue(inputs.identity(patterns).isPresent(), "one look serves all");
+        inputs.invalidate();
+        assertEquals(Optional.empty(), inputs.identity(patterns));
+    }
+
+    @Test
+    void whatIsKnownOfOthersStaysUnlessItLooksOtherwise() throws IOException {
+        assertTrue(learn("src/deep/**").isPresent());
+        assertTrue(learn("config.txt").isPresent());
+        assertTrue(known("src/deep/**").isPresent());
+        Files.writeString(tree.path("src/deep/b"), "OTHER");
+        assertTrue(learn("src/**").isPresent());
+        assertTrue(known("config.txt").isPresent());
+        assertEquals(Optional.empty(), known("src/deep/**"));
+    }
+
+    @Test
+    void whatNobodyAsksForIsForgotten() throws IOException {
+        assertTrue(learn("config.txt").isPresent());
+        for (int i = 0; i < 30; i++) {
+            Files.writeString(tree.path("src/a"), "run " + i);
+            assertTrue(learn("src/**").isPresent());
+        }
+        assertTrue(Files.readString(tree.path(".ntask/selections"), java.nio.charset.StandardCharsets.ISO_8859_1)
+                .contains("10:config.txt"));
+        Files.writeString(tree.path("src/a"), "once more");
+        assertTrue(learn("src/**").isPresent());
+        assertEquals(Optional.empty(), known("config.txt"));
+    }
+
+    @Test
+    void ofManyFilesNoneIsOverlooked() throws IOException {
+        for (int i = 0; i < 5000; i++) {
+            tree.with("src/many/f" + i + "=x");
+        }
+        learned();
+        Random random = new Random(1);
+        for (int i = 0; i < 20; i++) {
+            Path file = tree.path("src/many/f" + random.nextInt(5000));
+            Files.writeString(file, "y");
+            assertUnknown();
+            learned();
+        }
+    }
+
+    /** Whatever happens to the tree: what is known is what a look from scratch finds. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatIsKnownIsAlwaysTrue(int seed) throws IOException {
+        Random random = new Random(seed);
+        int knownAtAll = 0;
+        for (int i = 0; i < 60; i++) {
+            for (int j = random.nextInt(3); j > 0; j--) {
+                change(random);
+            }
+            Optional<String> claimed = known(PATTERNS);
+            Files.deleteIfExists(tree.path(".ntask/stat-cache.bin"));
+            Optional<String> found = learn(PATTERNS);
+            if (claimed.isPresent()) {
+                knownAtAll++;
+                assertEquals(found, claimed, "seed " + seed + ", step " + i);
+            }
+        }
+        assertTrue(knownAtAll > 5, "known " + knownAtAll);
+    }
+
+    private void change(Random random) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(tree.root)) {
+            paths.filter(path -> !path.equals(tree.root) && !path.startsWith(tree.path(".ntask")))
+                    .forEach(all::add);
+        }
+        Path one = all.get(random.nextInt(all.size()));
+        Path other = all.get(random.nextInt(all.size()));
+        FileTime time = Files.getLastModifiedTime(one, LinkOption.NOFOLLOW_LINKS);
+        boolean file = Files.readAttributes(one, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isRegularFile();
+        switch (random.nextInt(7)) {
+            case 0 -> write(one.resolveSibling("n" + random.nextInt(4)), "new");
+            case 1 -> write(one, file ? "abc".substring(random.nextInt(3)) : "");
+            case 2 -> {
+                if (file && Files.isRegularFile(other)) {
+                    Files.move(one, other, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            case 3 -> {
+                if (file && !one.endsWith("config.txt")) {
+                    Files.delete(one);
+                }
+            }
+            case 4 -> Files.createDirectories(tree.path("src/d" + random.nextInt(2)));
+            case 5 -> write(tree.path(random.nextBoolean() ? ".gitignore" : "src/.gitignore"), "n" + random.nextInt(4));
+            default ->
+                Files.setPosixFilePermissions(
+                        one, PosixFilePermissions.fromString(random.nextBoolean() ? "rwxr-xr-x" : "rwx------"));
+        }
+        if (random.nextBoolean() && Files.exists(one, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setLastModifiedTime(one, time);
+        }
+    }
+
+    private static void write(Path file, String content) throws IOException {
+        if (!Files.isDirectory(file)) {
+            Files.writeString(file, content);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenThatIsNotNew() throws IOException {
+        learned();
+        Path kept = tree.path(".ntask/selections");
+        Files.delete(kept);
+        KnownSelections known = tree.selections();
+        known.save();
+        assertFalse(Files.exists(kept));
+        assertTrue(TimeUnit.NANOSECONDS.toSeconds(known.now()) > 0);
+    }
+}
