@@ -25,16 +25,17 @@ final class ArchitectureTest {
     private static final String ARROWS = """
             registry:
             event:
-            fingerprint: org.apache.commons.codec
+            file:
+            fingerprint: file org.apache.commons.codec
             config:      dev.ntask dev.ntask.core org.tomlj
             plan:        dev.ntask dev.ntask.core registry
-            input:       dev.ntask dev.ntask.core fingerprint
-            store:       dev.ntask dev.ntask.core fingerprint
+            input:       dev.ntask dev.ntask.core file fingerprint
+            store:       dev.ntask dev.ntask.core file fingerprint
             process:     dev.ntask
-            execute:     dev.ntask dev.ntask.core registry event fingerprint plan input store process
+            execute:     dev.ntask dev.ntask.core registry event file fingerprint plan input store process
             report:      dev.ntask event
             verify:      dev.ntask dev.ntask.core registry plan fingerprint input store execute
-            cli:         dev.ntask dev.ntask.core . registry event fingerprint config plan input store process execute report verify picocli
+            cli:         dev.ntask dev.ntask.core . registry event file fingerprint config plan input store process execute report verify picocli
             launcher:    dev.ntask . config registry fingerprint picocli org.objectweb.asm
             .:           cli registry picocli
             """;

@@ -4,13 +4,13 @@ import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.ActionFinished;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.file.AtomicFiles;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,9 +86,7 @@ public final class LastDurations implements Weights, EventSink {
             text.append(entry.getValue()).append(' ').append(entry.getKey()).append('\n');
         }
         try {
-            Path temporary = Files.createTempFile(file.getParent(), "durations", ".tmp");
-            Files.write(temporary, text.toString().getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // The next run starts things in another order.
         }

@@ -1,10 +1,9 @@
 package dev.ntask.runtime.fingerprint;
 
+import dev.ntask.runtime.file.AtomicFiles;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -109,18 +108,7 @@ public final class KnownDigests {
             return;
         }
         changed = false;
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory == null) {
-            throw new IOException("not a file: " + file);
-        }
-        Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "known", ".tmp");
-        try {
-            Files.write(temporary, encode());
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        AtomicFiles.write(file, encode());
     }
 
     private byte[] encode() {

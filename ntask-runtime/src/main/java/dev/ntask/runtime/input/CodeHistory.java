@@ -1,16 +1,15 @@
 package dev.ntask.runtime.input;
 
 import dev.ntask.core.code.CodeParts;
+import dev.ntask.runtime.file.AtomicFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +40,7 @@ public final class CodeHistory {
             Files.createDirectories(directory);
             Path file = directory.resolve(name);
             List<Path> known = newestFirst();
-            Path temporary = Files.createTempFile(directory, "parts", ".tmp");
-            Files.write(temporary, compressed(text));
-            move(temporary, file);
+            AtomicFiles.write(file, compressed(text));
             if (!known.isEmpty() && !known.get(0).equals(file) && haveSameTasks(known.get(0), text)) {
                 Files.deleteIfExists(known.get(0));
             }
@@ -119,14 +116,6 @@ public final class CodeHistory {
             return CodeParts.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

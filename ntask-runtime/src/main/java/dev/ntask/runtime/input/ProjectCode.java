@@ -7,13 +7,12 @@ import dev.ntask.core.code.IndexedCode;
 import dev.ntask.core.code.LibraryDigest;
 import dev.ntask.core.code.PlatformClasses;
 import dev.ntask.core.code.TaskMethod;
+import dev.ntask.runtime.file.AtomicFiles;
 import dev.ntask.runtime.fingerprint.KnownDigests;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
@@ -159,9 +158,7 @@ public final class ProjectCode implements CodeDigests {
     private void keep(Path file, TaskDigests fresh) {
         try {
             Files.createDirectories(kept);
-            Path temporary = Files.createTempFile(kept, "index", ".tmp");
-            Files.write(temporary, fresh.encode());
-            move(temporary, file);
+            AtomicFiles.write(file, fresh.encode());
             deleteOldest();
         } catch (IOException e) {
             // It is computed again next time: slower, never wrong.
@@ -177,14 +174,6 @@ public final class ProjectCode implements CodeDigests {
         }
         while (byAge.size() > KEPT) {
             Files.deleteIfExists(byAge.pollFirstEntry().getValue());
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,13 +1,12 @@
 package dev.ntask.runtime.input;
 
+import dev.ntask.runtime.file.AtomicFiles;
 import dev.ntask.runtime.fingerprint.Decoder;
 import dev.ntask.runtime.fingerprint.Encoder;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,19 +98,8 @@ final class SelectionFile {
 
         void write(Path file, long now) throws IOException {
             byte[] bytes = encode(now);
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory == null) {
-                throw new IOException("not a file: " + file);
-            }
-            Files.createDirectories(directory);
-            Path temporary = Files.createTempFile(directory, "selections", ".tmp");
-            try {
-                Files.write(temporary, bytes);
-                // A crash before this line leaves the old file and a stray one; after it, the new file.
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            // A crash leaves the old file, or the new one.
+            AtomicFiles.write(file, bytes);
         }
 
         private byte[] encode(long now) {

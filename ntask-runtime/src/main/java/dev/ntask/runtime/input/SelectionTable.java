@@ -122,17 +122,31 @@ final class SelectionTable {
             }
             first++;
         }
-        int threads = saved.nodes - first < MANY ? 1 : Runtime.getRuntime().availableProcessors();
-        Looking[] looking = new Looking[threads];
-        for (int i = 0; i < threads; i++) {
-            int from = first + (int) ((long) (saved.nodes - first) * i / threads);
-            int to = first + (int) ((long) (saved.nodes - first) * (i + 1) / threads);
+        return saved.nodes - first < MANY
+                ? looksSame(root, saved, first, saved.nodes)
+                : looksSameInThreads(root, saved, first);
+    }
+
+    private boolean looksSame(Path root, Saved saved, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!looksSame(root, node(saved, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean looksSameInThreads(Path root, Saved saved, int first) {
+        Looking[] looking = new Looking[Runtime.getRuntime().availableProcessors()];
+        for (int i = 0; i < looking.length; i++) {
+            int from = first + (int) ((long) (saved.nodes - first) * i / looking.length);
+            int to = first + (int) ((long) (saved.nodes - first) * (i + 1) / looking.length);
             looking[i] = new Looking(root, saved, from, to);
             if (i > 0) {
                 looking[i].start();
             }
         }
-        looking[0].run();
+        looking[0].look();
         boolean same = true;
         for (Looking each : looking) {
             same &= each.end();
@@ -146,7 +160,7 @@ final class SelectionTable {
         private final Saved saved;
         private final int from;
         private final int to;
-        private boolean same = true;
+        private boolean same;
 
         Looking(Path root, Saved saved, int from, int to) {
             super("ntask looking at files");
@@ -159,9 +173,11 @@ final class SelectionTable {
 
         @Override
         public void run() {
-            for (int i = from; i < to && same; i++) {
-                same = looksSame(root, node(saved, i));
-            }
+            look();
+        }
+
+        void look() {
+            same = looksSame(root, saved, from, to);
         }
 
         /** Waits for its end; an interrupt is for others, who ask for it later. */

@@ -1,12 +1,11 @@
 package dev.ntask.runtime.input;
 
+import dev.ntask.runtime.file.AtomicFiles;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +62,8 @@ final class StatCacheFile {
 
     static void write(Path file, Map<String, StatEntry> entries, long now) throws IOException {
         byte[] bytes = encode(entries, now);
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory == null) {
-            throw new IOException("not a file: " + file);
-        }
-        Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "stat-cache", ".tmp");
-        try {
-            Files.write(temporary, bytes);
-            // A crash before this line leaves the old cache and a stray file; after it, the new cache.
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        // A crash leaves the old file, or the new one.
+        AtomicFiles.write(file, bytes);
     }
 
     private static byte[] encode(Map<String, StatEntry> entries, long now) {

@@ -1,5 +1,6 @@
 package dev.ntask.runtime.store;
 
+import dev.ntask.runtime.file.AtomicFiles;
 import dev.ntask.runtime.fingerprint.Decoder;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.fingerprint.Encoder;

@@ -1,10 +1,10 @@
 package dev.ntask.runtime.store.disk;
 
+import dev.ntask.runtime.file.AtomicFiles;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.store.ActionCache;
 import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.ActionResultCodec;
-import dev.ntask.runtime.store.AtomicFiles;
 import dev.ntask.runtime.store.Notes;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;

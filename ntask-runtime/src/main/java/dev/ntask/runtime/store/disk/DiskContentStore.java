@@ -1,5 +1,6 @@
 package dev.ntask.runtime.store.disk;
 
+import dev.ntask.runtime.file.TemporaryFile;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.store.ContentStore;
 import dev.ntask.runtime.store.MissingContentException;
@@ -72,7 +73,7 @@ public final class DiskContentStore implements ContentStore {
     /** Hashes and copies in one read, so that what is stored is what was hashed, even if the file changes meanwhile. */
     private Digest put(InputStream in) throws IOException {
         Files.createDirectories(temporary);
-        Path staged = Files.createTempFile(temporary, "b", ".tmp");
+        Path staged = TemporaryFile.create(temporary, "b");
         try {
             Digest digest;
             // A crash in here leaves a temporary file that nobody reads.

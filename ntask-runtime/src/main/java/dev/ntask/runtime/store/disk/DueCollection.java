@@ -1,6 +1,6 @@
 package dev.ntask.runtime.store.disk;
 
-import dev.ntask.runtime.store.AtomicFiles;
+import dev.ntask.runtime.file.AtomicFiles;
 import dev.ntask.runtime.store.StoreLock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.ntask.runtime.store;
+package dev.ntask.runtime.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,15 @@ import java.nio.file.StandardCopyOption;
 public final class AtomicFiles {
     private AtomicFiles() {}
 
+    /** Gives a file a new content by way of another one beside it; its directory is created if need be. */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new IOException("not a file: " + file);
+        }
+        write(file, content, directory);
+    }
+
     /**
      * Gives a file a new content.
      *
@@ -16,7 +25,7 @@ public final class AtomicFiles {
      */
     public static void write(Path file, byte[] content, Path temporary) throws IOException {
         Files.createDirectories(temporary);
-        Path staged = Files.createTempFile(temporary, "w", ".tmp");
+        Path staged = TemporaryFile.create(temporary, "w");
         try {
             // A crash up to the move leaves the old file and a temporary one that nobody reads.
             Files.write(staged, content);
