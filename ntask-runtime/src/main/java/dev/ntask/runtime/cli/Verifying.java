@@ -17,6 +17,7 @@ import dev.ntask.runtime.store.OutputTree;
 import dev.ntask.runtime.store.Results;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import dev.ntask.runtime.verify.RewrittenFiles;
+import dev.ntask.runtime.verify.StageFailedException;
 import dev.ntask.runtime.verify.StagedRun;
 import dev.ntask.runtime.verify.TreeComparison;
 import java.io.File;
@@ -61,6 +62,10 @@ final class Verifying {
         SharedState shared = SharedState.open(config.cacheDirectory(invocation.root()), invocation.root());
         try {
             return verify(plan, action, shared.directory());
+        } catch (StageFailedException e) {
+            invocation.err().println("error: " + e.getMessage());
+            e.output().lines().forEach(line -> invocation.err().println("  " + line));
+            return DIFFERENT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return INTERRUPTED;

@@ -89,8 +89,7 @@ public final class StagedRun {
                 throw new InterruptedException(action.name() + " was interrupted");
             }
             if (exitCode != 0) {
-                throw new NtaskException(action.name() + " fails where only its declared inputs exist; it said:\n"
-                        + text(log).strip());
+                throw new StageFailedException(action.name(), text(log).strip());
             }
         } finally {
             Files.delete(log);

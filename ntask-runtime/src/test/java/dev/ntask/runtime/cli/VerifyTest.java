@@ -1,6 +1,7 @@
 package dev.ntask.runtime.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -154,8 +155,9 @@ final class VerifyTest {
         CliRig.Result result = run("verify", "--inputs", "peeking");
         assertEquals(1, result.exitCode());
         assertTrue(
-                result.err().startsWith("error: peeking fails where only its declared inputs exist; it said:"),
+                result.err().startsWith("error: peeking fails where only its declared inputs exist; it said:\n  "),
                 result.err());
+        assertFalse(result.err().contains("\\n"), result.err());
         assertTrue(result.err().contains("other.txt"), result.err());
     }
 
