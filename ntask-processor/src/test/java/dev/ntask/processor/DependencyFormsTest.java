@@ -33,9 +33,12 @@ final class DependencyFormsTest {
                         }
                         """).registry();
 
-        for (String task : List.of("aString", "aConstant", "aReference", "aCall", "theLastWord", "api.below")) {
+        for (String task : List.of("aString", "aConstant", "aReference", "aCall", "api.below")) {
             assertEquals(List.of(EDGE), CompiledProject.task(registry, task).dependencies(), task);
         }
+        Dependency turned = new Dependency("api.lint", Dependency.Kind.BEFORE, Arguments.none());
+        assertEquals(
+                List.of(turned), CompiledProject.task(registry, "theLastWord").dependencies());
         assertEquals("api", CompiledProject.task(registry, "api.lint").group().orElseThrow());
     }
 }

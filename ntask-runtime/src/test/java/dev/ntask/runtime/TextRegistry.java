@@ -21,9 +21,9 @@ import java.util.TreeMap;
 /**
  * A registry written as text, a line for a task: {@code "test!: compile >lint gen[mode=fast]"}.
  *
- * <p>A word is a required task, with constant arguments in brackets; {@code >word} only orders; {@code !} after the
- * name makes the task exclusive; {@code (pattern=)} after the name gives it an option with a default. Bodies are given
- * by {@link #body}; without one a task does nothing.
+ * <p>A word is a required task, with constant arguments in brackets; {@code >word} only orders, {@code <word} is
+ * required because it says so itself; {@code !} after the name makes the task exclusive; {@code (pattern=)} after the
+ * name gives it an option with a default. Bodies are given by {@link #body}; without one a task does nothing.
  */
 public final class TextRegistry implements Registry {
     /** A task's body. */
@@ -165,6 +165,9 @@ public final class TextRegistry implements Registry {
     private static Dependency dependency(String word) {
         if (word.startsWith(">")) {
             return new Dependency(word.substring(1), Dependency.Kind.ORDER, Arguments.none());
+        }
+        if (word.startsWith("<")) {
+            return new Dependency(word.substring(1), Dependency.Kind.BEFORE, Arguments.none());
         }
         if (word.endsWith("]")) {
             String[] argument =

@@ -3,6 +3,7 @@ package dev.ntask.processor.generate;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.ntask.processor.model.CacheModel;
+import dev.ntask.processor.model.EdgeModel;
 import dev.ntask.processor.model.Link;
 import dev.ntask.processor.model.Located;
 import dev.ntask.processor.model.ParameterModel;
@@ -72,8 +73,16 @@ final class DefinitionWriter {
                 Names.DEPENDENCY,
                 link.to().name(),
                 Names.DEPENDENCY_KIND,
-                link.required() ? "REQUIRES" : "ORDER",
+                kind(link.edge().kind()),
                 arguments(link.arguments()));
+    }
+
+    private static String kind(EdgeModel.Kind kind) {
+        return switch (kind) {
+            case DEPS, DEPENDS -> "REQUIRES";
+            case BEFORE -> "BEFORE";
+            case MUST_RUN_AFTER -> "ORDER";
+        };
     }
 
     private static CodeBlock arguments(Map<String, List<String>> words) {

@@ -51,7 +51,7 @@ final class UpstreamClosure {
         for (; next < actions.size(); next++) {
             Action action = actions.get(next);
             for (Dependency edge : action.task().dependencies()) {
-                if (edge.kind() == Dependency.Kind.REQUIRES && !alone) {
+                if (edge.kind().requires() && !alone) {
                     required.get(next).add(enter(target(action, edge), number));
                 }
             }

@@ -12,7 +12,14 @@ public record Dependency(String task, Kind kind, Arguments arguments) {
     public enum Kind {
         /** The other task is run, and must succeed, first. */
         REQUIRES,
+        /** The same, declared by the other task. */
+        BEFORE,
         /** If the other task is run anyway, it runs first. */
-        ORDER
+        ORDER;
+
+        /** Tells whether the other task is run for the sake of this edge. */
+        public boolean requires() {
+            return this != ORDER;
+        }
     }
 }

@@ -24,6 +24,7 @@ class PlanTest {
         d: c b / b: a / c: a / a:   | d     | a c b d
         a: / b: / c:                | c a b | c a b
         a: / b: / c:                | a b a | a b
+        d: <b / b: a / a:           | d     | a b d
         t: >l / l:                  | t     | t
         t: >l / l:                  | t l   | l t
         t: >l x / l: / x:           | t l   | x l t
