@@ -46,6 +46,16 @@ final class DistributionIT {
         assertEquals(List.of(), resolver);
     }
 
+    /** What is copied into each page of a graph has to bring its licence. */
+    @Test
+    void theLicencesOfOthersAreThere() throws IOException {
+        String notice = Files.readString(Launcher.DISTRIBUTION.resolve("NOTICE"));
+        for (String library : List.of("ASM", "Commons Codec", "picocli", "tomlj", "JavaPoet", "Maven", "dagre 3.1.3")) {
+            assertTrue(notice.contains(library), library);
+        }
+        assertTrue(notice.contains("Permission is hereby granted, free of charge"), notice);
+    }
+
     /** Java 5 is too old: Java would take none of these classes into an archive, nor what extends them. */
     @Test
     void noClassIsTooOldForAnArchive() throws IOException {

@@ -46,6 +46,11 @@ final class Terminal implements AutoCloseable {
         tmux(List.of("send-keys", key));
     }
 
+    /** Makes the terminal so many columns wide. */
+    void resize(int columns) {
+        tmux(List.of("resize-window", "-x", Integer.toString(columns)));
+    }
+
     /** Waits until a text is on the screen. */
     void awaitScreen(String text) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

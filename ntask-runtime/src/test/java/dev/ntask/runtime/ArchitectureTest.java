@@ -33,9 +33,10 @@ final class ArchitectureTest {
             store:       dev.ntask dev.ntask.core file fingerprint
             process:     dev.ntask
             execute:     dev.ntask dev.ntask.core registry event file fingerprint plan input store process
+            graph:       dev.ntask dev.ntask.core registry report
             report:      dev.ntask event
             verify:      dev.ntask dev.ntask.core registry plan fingerprint input store execute
-            cli:         dev.ntask dev.ntask.core . registry event file fingerprint config plan input store process execute report verify picocli
+            cli:         dev.ntask dev.ntask.core . registry event file fingerprint config graph plan input store process execute report verify picocli
             launcher:    dev.ntask . config registry fingerprint picocli org.objectweb.asm
             .:           cli registry picocli
             """;

@@ -101,6 +101,10 @@ public final class Cli {
             Plan plan = new Planning(registry, invocation, paths).plan(List.of(verify.call()), false);
             return new Verifying(launch, registry, invocation, verify).exitCode(plan);
         }
+        if (request instanceof Request.ShowGraph graph) {
+            print(new Graphing(registry.tasks(), invocation).text(graph));
+            return SUCCEEDED;
+        }
         print(text(request, registry));
         return SUCCEEDED;
     }
@@ -121,7 +125,7 @@ public final class Cli {
             return HelpPage.ofCommand(help.command());
         }
         if (request instanceof Request.ShowList list) {
-            return TaskTable.of(registry.tasks(), list.ordinals()).text();
+            return new Listing(registry.tasks(), invocation).text(list);
         }
         return request instanceof Request.ShowHelp ? HelpPage.ofNtask() : "ntask " + Ntask.VERSION + "\n";
     }

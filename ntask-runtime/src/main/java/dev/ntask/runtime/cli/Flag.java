@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** The flags of ntask itself; a task's own flag of the same name wins right of the task. */
 enum Flag {
     LIST("", "List the tasks and exit.", "-l", "--list"),
+    GRAPH("", "Draw what these tasks need, or all tasks, and exit.", "", "--graph"),
+    GRAPH_FORMAT("FORMAT", "How to draw it: ascii, mermaid, dot, json or html.", "", "--graph-format"),
     DRY_RUN("", "Predict what would run, in order and why, and exit.", "", "--dry-run"),
     WHY("TASK", "Explain why a task would run, or not, and exit.", "", "--why"),
-    JSON("", "With --why or --dry-run: print it as data.", "", "--json"),
+    JSON("", "Print as data: with --list, --graph, --why, --dry-run.", "", "--json"),
     NO_CACHE("", "Neither read nor write the cache.", "", "--no-cache"),
     NO_DEPS("", "Run only the tasks named. Implies --no-cache.", "", "--no-deps"),
     FORCE("TASK", "Run this task even if it is cached. Repeatable.", "", "--force"),
@@ -55,7 +57,7 @@ enum Flag {
         return switch (this) {
             case QUIET, VERBOSE, NO_COLOR, VERSION, HELP -> true;
             case JOBS, KEEP_GOING, REPLAY, NO_CACHE, NO_DEPS -> command == Builtin.RUN || command == Builtin.VERIFY;
-            case LIST, DRY_RUN, WHY, FORCE -> command == Builtin.RUN;
+            case LIST, GRAPH, GRAPH_FORMAT, DRY_RUN, WHY, FORCE -> command == Builtin.RUN;
             case JSON -> command == Builtin.RUN || command.hasSwitch(longName);
         };
     }

@@ -1,6 +1,8 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.core.text.Suggestion;
 import dev.ntask.runtime.execute.Replay;
+import dev.ntask.runtime.graph.GraphFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ final class OwnFlags {
     private boolean why;
     private boolean json;
     private boolean list;
+    private boolean graph;
+    private Optional<GraphFormat> graphFormat = Optional.empty();
     private Optional<Replay> replay = Optional.empty();
 
     /** The flags that were given, each with the name that was typed. */
@@ -33,6 +37,8 @@ final class OwnFlags {
         given.put(flag, name);
         switch (flag) {
             case LIST -> list = true;
+            case GRAPH -> graph = true;
+            case GRAPH_FORMAT -> graphFormat = Optional.of(graphFormat(name, value, words));
             case DRY_RUN -> dryRun = true;
             case WHY -> why = true;
             case JSON -> json = true;
@@ -67,6 +73,19 @@ final class OwnFlags {
                 name + " takes always, failures or never" + (word == null ? "" : ", not '" + word + "'"));
     }
 
+    private static GraphFormat graphFormat(String name, @Nullable String value, Words words) {
+        String word = value == null && words.nextIsPlain() ? words.next() : value;
+        if (word == null) {
+            throw new UsageException(name + " takes " + GraphFormat.WORDS);
+        }
+        return GraphFormat.named(word).orElseThrow(() -> {
+            String hint = Suggestion.closest(word, GraphFormat.words())
+                    .map(closest -> ". Did you mean '" + closest + "'?")
+                    .orElse("");
+            return new UsageException(name + " takes " + GraphFormat.WORDS + ", not '" + word + "'" + hint);
+        });
+    }
+
     /** A number is taken only if it is one, so that {@code -j test} is a flag and a task. */
     private static int jobs(String name, @Nullable String value, Words words) {
         if (value == null && !words.nextIsInteger()) {
@@ -86,6 +105,22 @@ final class OwnFlags {
 
     boolean list() {
         return list;
+    }
+
+    boolean graph() {
+        return graph;
+    }
+
+    boolean hasGraphFormat() {
+        return graphFormat.isPresent();
+    }
+
+    /** How the graph is to be drawn. */
+    GraphFormat graphFormat() {
+        if (json && graphFormat.isPresent() && graphFormat.get() != GraphFormat.JSON) {
+            throw new UsageException("--json and --graph-format say different things");
+        }
+        return json ? GraphFormat.JSON : graphFormat.orElse(GraphFormat.ASCII);
     }
 
     boolean why() {

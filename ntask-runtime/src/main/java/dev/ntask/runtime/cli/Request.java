@@ -1,5 +1,6 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.runtime.graph.GraphFormat;
 import dev.ntask.runtime.registry.Arguments;
 import java.util.List;
 
@@ -23,6 +24,13 @@ sealed interface Request {
     /** Lists tasks: those named, or all but the hidden ones if none is. */
     record ShowList(Settings settings, List<Integer> ordinals) implements Request {
         public ShowList {
+            ordinals = List.copyOf(ordinals);
+        }
+    }
+
+    /** Draws tasks and all that they require: those named, or all but the hidden ones if none is. */
+    record ShowGraph(Settings settings, List<Integer> ordinals, GraphFormat format) implements Request {
+        public ShowGraph {
             ordinals = List.copyOf(ordinals);
         }
     }

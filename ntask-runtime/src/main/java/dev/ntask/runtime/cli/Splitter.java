@@ -267,11 +267,17 @@ final class Splitter {
         if (own.list()) {
             return new Request.ShowList(settings, ordinals());
         }
+        if (own.graph()) {
+            return new Request.ShowGraph(settings, ordinals(), own.graphFormat());
+        }
+        if (own.hasGraphFormat()) {
+            throw new UsageException("--graph-format goes with --graph");
+        }
         if (own.why()) {
             return why(settings);
         }
         if (settings.json() && !settings.dryRun()) {
-            throw new UsageException("--json goes with --why or --dry-run");
+            throw new UsageException("--json goes with --list, --graph, --why or --dry-run");
         }
         if (!tasks.isEmpty()) {
             return new Request.Run(settings, calls());

@@ -72,7 +72,7 @@ final class CliTest {
     @Test
     void aListOfNamedTasksShowsHiddenOnesToo() {
         assertEquals(
-                "Tasks\n  secret    Nobody knows.\n",
+                "Tasks\n  secret    (hidden) Nobody knows.\n",
                 project().run("--list", "secret").out());
     }
 

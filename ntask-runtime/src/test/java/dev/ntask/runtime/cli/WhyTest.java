@@ -85,7 +85,7 @@ final class WhyTest {
             --why compile --lvl=2   | 2 | error: compile: no flag '--lvl'. Did you mean '--level'? (ntask compile --help)
             --wy lint               | 2 | error: no flag '--wy'. Did you mean '--why'? (ntask --help)
             why lint                | 2 | error: no task named 'why'. Did you mean '--why'? (ntask --help)
-            --json lint             | 2 | error: --json goes with --why or --dry-run
+            --json lint             | 2 | error: --json goes with --list, --graph, --why or --dry-run
             --json verify lint      | 2 | error: verify takes no '--json'; usage: ntask verify [--inputs] TASK
             """)
     void whatMakesNoSenseIsRefused(String words, int exitCode, String error) {
