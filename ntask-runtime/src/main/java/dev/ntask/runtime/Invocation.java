@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One call of ntask with everything it takes from its surroundings; below this nothing asks the process.
@@ -23,6 +24,8 @@ import java.util.Map;
  * @param err standard error
  * @param terminal whether standard output is a terminal
  * @param ownsProcess whether signals and the end of the JVM are this call's to handle
+ * @param renewal what changed in the tasks' definitions since an earlier such call, in a line: empty text in the first call;
+ *     absent where nobody would compile them anew
  */
 public record Invocation(
         List<String> arguments,
@@ -32,7 +35,8 @@ public record Invocation(
         PrintStream out,
         PrintStream err,
         boolean terminal,
-        boolean ownsProcess) {
+        boolean ownsProcess,
+        Optional<String> renewal) {
     /** The variable by which the launcher says where it was called, since it changes to the project's root. */
     public static final String CALLER_DIRECTORY = "NTASK_CALLER_DIR";
 
@@ -40,6 +44,19 @@ public record Invocation(
     public Invocation {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
+    }
+
+    /** Creates a call of tasks that nobody compiles anew. */
+    public Invocation(
+            List<String> arguments,
+            Path root,
+            Path callerDirectory,
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err,
+            boolean terminal,
+            boolean ownsProcess) {
+        this(arguments, root, callerDirectory, environment, out, err, terminal, ownsProcess, Optional.empty());
     }
 
     /** Returns the call that this process is: its working directory is the root, its output is UTF-8. */
@@ -58,7 +75,21 @@ public record Invocation(
 
     /** Returns this call with other environment variables. */
     public Invocation withEnvironment(Map<String, String> variables) {
-        return new Invocation(arguments, root, callerDirectory, variables, out, err, terminal, ownsProcess);
+        return new Invocation(arguments, root, callerDirectory, variables, out, err, terminal, ownsProcess, renewal);
+    }
+
+    /** Returns this call for tasks that would be compiled anew, with what changed in them since an earlier such call. */
+    public Invocation withRenewal(String changed) {
+        return new Invocation(
+                arguments,
+                root,
+                callerDirectory,
+                environment,
+                out,
+                err,
+                terminal,
+                ownsProcess,
+                Optional.of(changed));
     }
 
     /** The shell tells where it went, perhaps through links; Java's root is where it really is. */

@@ -18,6 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
  * what they return is needed, so that a start that needs no command class loads none.
  */
 public abstract class Launch {
+    /**
+     * What {@link #run} returns instead of an exit code to ask for another call, since the definitions of the tasks have
+     * changed; only if the invocation says that they would be compiled anew.
+     */
+    public static final int RENEW = -1;
+
     /** Creates a launch; for generated code. */
     protected Launch() {}
 
@@ -53,7 +59,7 @@ public abstract class Launch {
         ProcessEnd.with(run(Invocation.ofProcess(arguments)));
     }
 
-    /** Does what an invocation's words say and returns the exit code: 0, 1, 2 or 130. */
+    /** Does what an invocation's words say and returns the exit code: 0, 1, 2 or 130, or {@link #RENEW}. */
     public final int run(Invocation invocation) {
         return new Cli(this, invocation).run();
     }

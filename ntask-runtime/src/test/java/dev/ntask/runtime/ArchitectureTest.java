@@ -36,7 +36,8 @@ final class ArchitectureTest {
             graph:       dev.ntask dev.ntask.core registry report
             report:      dev.ntask event
             verify:      dev.ntask dev.ntask.core registry plan fingerprint input store execute
-            cli:         dev.ntask dev.ntask.core . registry event file fingerprint config graph plan input store process execute report verify picocli
+            watch:       dev.ntask.core fingerprint input
+            cli:         dev.ntask dev.ntask.core . registry event file fingerprint config graph plan input store process execute report verify watch picocli
             launcher:    dev.ntask . config registry fingerprint picocli org.objectweb.asm
             .:           cli registry picocli
             """;

@@ -2,6 +2,7 @@ package dev.ntask.runtime.cli;
 
 import dev.ntask.core.text.BuiltinCommands;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of ntask itself: what each takes and how it explains itself. {@link BuiltinCommands} has their names. */
 @SuppressWarnings("ImmutableEnumChecker") // its fields are records of strings, and an unmodifiable list of them
@@ -29,7 +30,16 @@ enum Builtin {
             "verify",
             "Runs a cached task twice, and tells in which outputs the runs differ.",
             new Operand("TASK", "The task, with its arguments."),
-            new Switch("--inputs", "Let the second run see its declared inputs only, in a copy of the project."));
+            new Switch("--inputs", "Let the second run see its declared inputs only, in a copy of the project.")),
+    WATCH(
+            "watch",
+            "Runs tasks, and runs them again whenever something changes that decides their results.",
+            new Operand("TASK...", "A task with its arguments."),
+            new Switch("--restart", "Stop a run when something changes, and begin anew; else it ends first."),
+            new Switch(
+                    "--poll",
+                    "INTERVAL",
+                    "Look at the files again and again, where the system does not tell of changes; every 1s."));
 
     private final String word;
     private final String description;
@@ -57,8 +67,20 @@ enum Builtin {
         }
     }
 
-    /** A flag that only this command has; it takes no value. */
-    record Switch(String name, String description) {}
+    /**
+     * A flag that only this command has.
+     *
+     * @param valueLabel what the value is called that may follow behind a {@code =}; empty if none may
+     */
+    record Switch(String name, String valueLabel, String description) {
+        Switch(String name, String description) {
+            this(name, "", description);
+        }
+
+        boolean takesValue() {
+            return !valueLabel.isEmpty();
+        }
+    }
 
     /** The command of a reserved name. */
     static Builtin named(String word) {
@@ -93,19 +115,26 @@ enum Builtin {
     }
 
     boolean hasSwitch(String name) {
+        return find(name) != null;
+    }
+
+    /** Its own flag of a name, if there is one. */
+    @Nullable
+    Switch find(String name) {
         for (Switch each : switches) {
             if (each.name().equals(name)) {
-                return true;
+                return each;
             }
         }
-        return false;
+        return null;
     }
 
     /** How it is called, as in {@code ntask clean [--all]}. */
     String usage() {
         StringBuilder usage = new StringBuilder("ntask ").append(word);
         for (Switch each : switches) {
-            usage.append(" [").append(each.name()).append(']');
+            String value = each.takesValue() ? "[=" + each.valueLabel() + ']' : "";
+            usage.append(" [").append(each.name()).append(value).append(']');
         }
         return operand.label().isEmpty()
                 ? usage.toString()

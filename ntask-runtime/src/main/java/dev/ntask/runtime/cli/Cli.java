@@ -13,6 +13,7 @@ import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.report.OneLine;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Does what one command line says; every error ends here, as one line and an exit code. */
 public final class Cli {
@@ -26,10 +27,30 @@ public final class Cli {
     /** Whether errors show their stack trace; not known before the words are split. */
     private boolean traces;
 
+    /** What is to be done instead of all that the words say; null for all. */
+    private final @Nullable Part part;
+
     /** Creates the command line of a project for one call. */
     public Cli(Launch launch, Invocation invocation) {
+        this(launch, invocation, null);
+    }
+
+    private Cli(Launch launch, Invocation invocation, @Nullable Part part) {
+        this.part = part;
         this.launch = launch;
         this.invocation = invocation;
+    }
+
+    /** Part of what a command line asks for, where an error ends no more than the part. */
+    interface Part {
+        int exitCode() throws IOException;
+    }
+
+    /** Does a part, and tells its errors as those of a whole call are told. */
+    static int run(Part part, Launch launch, Invocation invocation, boolean traces) {
+        Cli cli = new Cli(launch, invocation, part);
+        cli.traces = traces;
+        return cli.exitCode();
     }
 
     /** Does what the words say and returns the exit code. */
@@ -46,7 +67,7 @@ public final class Cli {
     @SuppressWarnings("CatchingUnchecked") // the outermost edge: whatever comes up is told as one line
     private int exitCode() {
         try {
-            return answer();
+            return part == null ? answer() : part.exitCode();
         } catch (ConfigException e) {
             for (String problem : e.problems()) {
                 invocation.err().println("error: " + OneLine.of(problem));
@@ -79,6 +100,9 @@ public final class Cli {
         traces = request.settings().verbosity() == Settings.Verbosity.VERBOSE;
         if (request instanceof Request.Run run) {
             return new Running(launch, registry, invocation, paths, run).exitCode();
+        }
+        if (request instanceof Request.Watch watch) {
+            return new Watching(launch, registry, invocation, paths, watch).exitCode();
         }
         if (request instanceof Request.Clean clean) {
             boolean quiet = request.settings().verbosity() == Settings.Verbosity.QUIET;

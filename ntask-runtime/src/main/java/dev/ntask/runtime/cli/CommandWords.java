@@ -1,16 +1,21 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.core.text.Durations;
 import dev.ntask.core.text.Suggestion;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A built-in command with the words and flags that are its own; its tasks are {@link TaskWords}. */
 final class CommandWords {
     private final Builtin builtin;
-    private final Set<String> switches = new HashSet<>();
+
+    /** The flags that were given, with their values; empty where they have none. */
+    private final Map<String, String> switches = new HashMap<>();
 
     /** Which of its words the command was given. */
     private @Nullable String operation;
@@ -25,15 +30,30 @@ final class CommandWords {
 
     /** Takes a flag, if it is one of the command's. */
     boolean flag(String word) {
-        if (builtin.hasSwitch(word)) {
-            switches.add(word);
-            return true;
+        int equals = word.indexOf('=');
+        Builtin.Switch found = builtin.find(equals < 0 ? word : word.substring(0, equals));
+        if (found == null || (equals >= 0 && !found.takesValue())) {
+            return false;
         }
-        return false;
+        switches.put(found.name(), equals < 0 ? "" : word.substring(equals + 1));
+        return true;
     }
 
     boolean has(String name) {
-        return switches.contains(name);
+        return switches.containsKey(name);
+    }
+
+    /** How long the value of a flag is, if the flag was given; without a value it is the usual. */
+    Optional<Duration> duration(String name, Duration usual) {
+        String value = switches.get(name);
+        if (value == null || value.isEmpty()) {
+            return value == null ? Optional.empty() : Optional.of(usual);
+        }
+        Optional<Duration> duration = Durations.parse(value);
+        if (duration.isEmpty() || duration.get().isZero()) {
+            throw new UsageException(name + " takes a duration, as 500ms or 2s, not '" + value + "'");
+        }
+        return duration;
     }
 
     /** The names of its flags. */

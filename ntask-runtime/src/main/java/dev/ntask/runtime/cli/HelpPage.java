@@ -109,7 +109,11 @@ final class HelpPage {
                     .build());
         }
         for (Builtin.Switch each : builtin.switches()) {
-            spec.addOption(option(each.description(), each.name()).build());
+            OptionSpec.Builder option = option(each.description(), each.name());
+            if (each.takesValue()) {
+                option.type(String.class).paramLabel(each.valueLabel()).arity("0..1");
+            }
+            spec.addOption(option.build());
         }
         spec.addOption(option(STOP, "-h", "--help").build());
         spec.usageMessage().description(builtin.description());

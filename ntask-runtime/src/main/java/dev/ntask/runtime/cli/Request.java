@@ -2,7 +2,9 @@ package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.graph.GraphFormat;
 import dev.ntask.runtime.registry.Arguments;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command line asks for. */
 sealed interface Request {
@@ -49,6 +51,18 @@ sealed interface Request {
 
     /** Runs a task twice and compares. */
     record Verify(Settings settings, Call call, boolean inputs) implements Request {}
+
+    /**
+     * Runs tasks again and again.
+     *
+     * @param restart whether a change stops the run that goes on
+     * @param polling how often to look at the files; empty to be told of changes
+     */
+    record Watch(Settings settings, List<Call> calls, boolean restart, Optional<Duration> polling) implements Request {
+        public Watch {
+            calls = List.copyOf(calls);
+        }
+    }
 
     /** Runs tasks, or tells what would run. */
     record Run(Settings settings, List<Call> calls) implements Request {

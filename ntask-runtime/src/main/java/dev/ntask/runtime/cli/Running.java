@@ -9,6 +9,7 @@ import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.Registry;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 
 /** Runs the tasks that were asked for, or tells which would run. */
@@ -36,7 +37,7 @@ final class Running {
         ProjectConfig config = KnownConfig.read(invocation.root(), new WallClock());
         Plan plan = new Planning(registry, invocation, paths)
                 .plan(request.calls(), request.settings().alone());
-        warnOfIdleForce(plan);
+        warnOfIdleForce(plan, request.settings(), registry, invocation.err());
         if (request.settings().dryRun()) {
             Inquiry inquiry = new Inquiry(launch, invocation, config, request.settings());
             List<Prediction> predictions = inquiry.predictions(plan);
@@ -49,7 +50,7 @@ final class Running {
         return exitCode(result);
     }
 
-    private static int exitCode(BuildResult result) {
+    static int exitCode(BuildResult result) {
         if (result.cancelled()) {
             return INTERRUPTED;
         }
@@ -60,15 +61,15 @@ final class Running {
     }
 
     /** A script may force what this time does not take part; a user should hear of it. */
-    private void warnOfIdleForce(Plan plan) {
-        for (int ordinal : request.settings().forced()) {
+    static void warnOfIdleForce(Plan plan, Settings settings, Registry registry, PrintStream err) {
+        for (int ordinal : settings.forced()) {
             boolean planned = false;
             for (Action action : plan.actions()) {
                 planned |= action.task().ordinal() == ordinal;
             }
             if (!planned) {
                 String name = registry.tasks().get(ordinal).name();
-                invocation.err().println("note: --force " + name + " changes nothing: it does not take part");
+                err.println("note: --force " + name + " changes nothing: it does not take part");
             }
         }
     }

@@ -2,8 +2,10 @@ package dev.ntask.runtime.cli;
 
 import dev.ntask.core.text.BuiltinCommands;
 import dev.ntask.runtime.registry.TaskDefinition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,7 +253,16 @@ final class Splitter {
             case INPUTS -> new Request.Inputs(settings(), command.only(calls()), hasJson(command));
             case RUN -> tasksRequest();
             case VERIFY -> new Request.Verify(settings(), command.only(calls()), command.has("--inputs"));
+            case WATCH -> watch(command);
         };
+    }
+
+    private Request watch(CommandWords command) {
+        if (tasks.isEmpty()) {
+            throw new UsageException("watch needs the name of a task; usage: " + Builtin.WATCH.usage());
+        }
+        Optional<Duration> polling = command.duration("--poll", Duration.ofSeconds(1));
+        return new Request.Watch(settings(), calls(), command.has("--restart"), polling);
     }
 
     private boolean hasJson(CommandWords command) {

@@ -53,10 +53,24 @@ final class Wiring {
     private final Settings settings;
     private final Clock clock = new WallClock();
 
+    /** What ends the build from outside; null where the signals of this process do. */
+    private final @Nullable BuildGuard guard;
+
     /** Whether the run has put something into the store. */
     private boolean stored;
 
     Wiring(Launch launch, Registry registry, Invocation invocation, ProjectConfig config, Settings settings) {
+        this(launch, registry, invocation, config, settings, null);
+    }
+
+    Wiring(
+            Launch launch,
+            Registry registry,
+            Invocation invocation,
+            ProjectConfig config,
+            Settings settings,
+            @Nullable BuildGuard guard) {
+        this.guard = guard;
         this.launch = launch;
         this.registry = registry;
         this.invocation = invocation;
@@ -130,11 +144,18 @@ final class Wiring {
         if (invocation.ownsProcess()) {
             LaunchMechanism.choose();
         }
-        Interrupts interrupts = invocation.ownsProcess() ? Interrupts.of(new Ending(build, host)) : null;
+        Ending ending = new Ending(build, host);
+        Interrupts interrupts = guard == null && invocation.ownsProcess() ? Interrupts.of(ending) : null;
+        if (guard != null) {
+            guard.began(ending);
+        }
         try {
             return build.run();
         } finally {
             close(interrupts);
+            if (guard != null) {
+                guard.ended();
+            }
             installed.close();
         }
     }

@@ -24,7 +24,7 @@ public final class OutputPatterns {
     }
 
     /** Returns the patterns of all that an action may write; where it rewrites its inputs, those, or which of them it says. */
-    static GlobSet written(Action action) {
+    public static GlobSet written(Action action) {
         Optional<CacheDefinition> cached = action.task().cached();
         return cached.isPresent()
                         && cached.get().isInPlace()

@@ -65,6 +65,7 @@ final class Directory {
     /** What lies in the directory, sorted by name, without what never matches. */
     List<Entry> entries() throws InputException {
         if (entries == null) {
+            walk.visit(file);
             if (self == null) {
                 rootStat = statOfRoot();
             }

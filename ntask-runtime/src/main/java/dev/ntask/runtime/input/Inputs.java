@@ -114,8 +114,30 @@ public final class Inputs {
     }
 
     private Walk newWalk() throws InputException {
+        return newWalk(null);
+    }
+
+    private Walk newWalk(@Nullable DirectoryVisitor visitor) throws InputException {
         long begun = known.now();
-        return new Walk(root, WorkTree.around(root), stateDirectories, begun);
+        return new Walk(root, WorkTree.around(root), stateDirectories, begun, visitor);
+    }
+
+    /**
+     * Begins a look at everything that some lists of patterns mean at this very moment.
+     *
+     * @param visitor is told of each directory in which a change could matter
+     * @throws InputException if the ignore files above the root cannot be read
+     */
+    public Survey survey(DirectoryVisitor visitor) throws InputException {
+        for (Path above : WorkTree.directoriesAbove(root)) {
+            visitor.visit(above);
+        }
+        return new Survey(this, newWalk(visitor));
+    }
+
+    /** The files that patterns mean in a walk of its own. */
+    InputSnapshot snapshot(GlobSet patterns, Walk walk) throws IOException {
+        return snapshot(patterns, walk, false);
     }
 
     private InputSnapshot snapshot(GlobSet patterns, Walk walk, boolean learning) throws IOException {
@@ -127,6 +149,9 @@ public final class Inputs {
         }
         List<InputFile> files = new ArrayList<>(selection.files().size());
         List<FileStamp> stamps = new ArrayList<>(selection.files().size());
+        if (walk.isVisited()) {
+            visitTargets(selection.files(), walk);
+        }
         for (Entry entry : selection.files()) {
             addInput(files, stamps, entry);
         }
@@ -181,6 +206,16 @@ public final class Inputs {
             key.append('-').append(directory.length()).append(':').append(directory);
         }
         return key.toString();
+    }
+
+    /** What a link leads to may lie where no pattern does. */
+    private static void visitTargets(List<Entry> files, Walk walk) throws InputException {
+        for (Entry entry : files) {
+            FileStat stat = entry.stat();
+            if (stat != null && stat.kind() == FileStat.Kind.LINK) {
+                walk.visit(Links.directoryOfTarget(entry));
+            }
+        }
     }
 
     /** Adds the stamps of all directories above some files. */

@@ -48,6 +48,15 @@ final class Links {
         return new InputFile(link.path(), Optional.empty(), false, Optional.of(text));
     }
 
+    /** The directory in which something must happen for what a link leads to, to be another one; its own if it leads nowhere. */
+    static Path directoryOfTarget(Entry link) {
+        try {
+            return link.file().toRealPath().resolveSibling("");
+        } catch (IOException e) {
+            return link.file().resolveSibling("");
+        }
+    }
+
     /** Where a link leads in the end; the link itself if that is nowhere. */
     private static Path realPath(Entry link) throws IOException {
         try {

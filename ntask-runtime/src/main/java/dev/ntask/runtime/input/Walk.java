@@ -4,6 +4,7 @@ import dev.ntask.core.glob.IgnoreRules;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at the project's tree. Directories are listed when a pattern first leads into them, and everything stays as it
@@ -15,16 +16,21 @@ final class Walk {
     private final long begun;
     private final Directory top;
 
+    /** Is told of each directory before it is listed; null where nobody wants to know. */
+    private final @Nullable DirectoryVisitor visitor;
+
     /**
      * Creates a walk.
      *
      * @param excluded the paths, relative to the root, of ntask's own state
      * @param begun when it was, before anything was looked at, as {@link KnownSelections#now} tells
+     * @param visitor is told of each directory before it is listed; null where nobody wants to know
      */
-    Walk(Path root, WorkTree workTree, Set<String> excluded, long begun) {
+    Walk(Path root, WorkTree workTree, Set<String> excluded, long begun, @Nullable DirectoryVisitor visitor) {
         this.workTree = workTree;
         this.excluded = excluded;
         this.begun = begun;
+        this.visitor = visitor;
         this.top = new Directory(this, root);
     }
 
@@ -39,6 +45,18 @@ final class Walk {
 
     Directory top() {
         return top;
+    }
+
+    /** Says that a directory is about to be listed, or a file in it read. */
+    void visit(Path directory) {
+        if (visitor != null) {
+            visitor.visit(directory);
+        }
+    }
+
+    /** Tells whether somebody wants to know which directories matter. */
+    boolean isVisited() {
+        return visitor != null;
     }
 
     /** What the ignore files above the root say. */

@@ -49,7 +49,7 @@ record WorkTree(String prefix, IgnoreRules rules, String state) {
     }
 
     /** The directories from the top of the work tree down to the parent of the root; empty if the root is the top. */
-    private static List<Path> directoriesAbove(Path root) {
+    static List<Path> directoriesAbove(Path root) {
         List<Path> above = new ArrayList<>();
         Path directory = root;
         while (directory != null) {

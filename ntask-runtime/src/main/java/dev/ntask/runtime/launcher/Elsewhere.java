@@ -1,6 +1,7 @@
 package dev.ntask.runtime.launcher;
 
 import dev.ntask.runtime.Launch;
+import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Elsewhere implements Crossing {
     /** Creates the entrance; for the service loader. */
     public Elsewhere() {}
 
-    static int run(Installation installation, Stamp stamp, String[] arguments) {
+    static int run(Installation installation, Stamp stamp, String[] arguments, String changed) {
         LaunchFile.publish(new StateFolder().launch(), installation, stamp);
         URLClassLoader loader = new URLClassLoader(
                 ToolLoader.urls(
@@ -27,9 +28,23 @@ public final class Elsewhere implements Crossing {
                 new Crossing.Loader());
         Thread.currentThread().setContextClassLoader(loader);
         for (Crossing copy : ServiceLoader.load(Crossing.class, loader)) {
-            return copy.run(arguments);
+            int exitCode = copy.run(arguments, changed);
+            if (exitCode == Launch.RENEW) {
+                close(loader);
+            }
+            return exitCode;
         }
         throw new AssertionError("this is a bug: no way into " + stamp.projectJar());
+    }
+
+    /** Lets go of the jars; other tasks take the place of these. */
+    private static void close(URLClassLoader loader) {
+        Thread.currentThread().setContextClassLoader(Elsewhere.class.getClassLoader());
+        try {
+            loader.close();
+        } catch (IOException e) {
+            return; // what is still open is open until the process ends
+        }
     }
 
     private static Path[] paths(List<String> names) {
@@ -41,8 +56,8 @@ public final class Elsewhere implements Crossing {
     }
 
     @Override
-    public int run(String[] arguments) {
+    public int run(String[] arguments, String changed) {
         Launch launch = Entry.launch();
-        return launch == null ? Start.withoutTasks(arguments) : Start.run(launch, arguments);
+        return launch == null ? Start.withoutTasks(arguments) : Start.run(launch, arguments, changed);
     }
 }

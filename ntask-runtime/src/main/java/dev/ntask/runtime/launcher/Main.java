@@ -1,6 +1,7 @@
 package dev.ntask.runtime.launcher;
 
 import dev.ntask.Ntask;
+import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.ProcessEnd;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +78,37 @@ public final class Main {
         }
         if (stamp != null && isCertain) {
             started = stamp;
-            return Start.run(installation, stamp, arguments);
+            int exitCode = Start.run(installation, stamp, arguments);
+            return exitCode == Launch.RENEW ? renewed(stamp) : exitCode;
         }
         NoProject.checkPath();
+        if (isWatch()) {
+            return renewed(null);
+        }
         // Java may have opened jars, or missed some, that only now are what they should be.
         started = new CompiledTasks(setting).get();
-        return Elsewhere.run(installation, started, arguments);
+        int exitCode = Elsewhere.run(installation, started, arguments, "");
+        return exitCode == Launch.RENEW ? renewed(started) : exitCode;
+    }
+
+    /** Goes on with a watch, whose tasks have changed since a stamp, or begins one with tasks that must be compiled. */
+    private int renewed(@Nullable Stamp stamp) throws LaunchException {
+        Renewal renewal = new Renewal(setting, stamp, arguments);
+        try {
+            return renewal.exitCode();
+        } finally {
+            started = renewal.last();
+        }
+    }
+
+    /** Tells whether a watch is asked for; if a flag with a value comes first, it is an ordinary call that finds out. */
+    private boolean isWatch() {
+        for (String word : arguments) {
+            if (!word.startsWith("-")) {
+                return word.equals("watch");
+            }
+        }
+        return false;
     }
 
     /** Tells whether this code is that of the installation, though it may come from an archive. */

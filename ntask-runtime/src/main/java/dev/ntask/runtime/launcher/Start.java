@@ -12,16 +12,17 @@ final class Start {
     /** Runs the tasks that a stamp describes: those on the class path, if they are these. */
     static int run(Installation installation, Stamp stamp, String[] arguments) {
         Launch launch = isHere(installation, stamp) ? Entry.launch() : null;
-        return launch == null ? Elsewhere.run(installation, stamp, arguments) : run(launch, arguments);
+        return launch == null ? Elsewhere.run(installation, stamp, arguments, "") : run(launch, arguments, "");
     }
 
     static int withoutTasks(String[] arguments) {
-        return run(new NoTasks(), arguments);
+        return run(new NoTasks(), arguments, "");
     }
 
-    static int run(Launch launch, String[] arguments) {
+    static int run(Launch launch, String[] arguments, String changed) {
         Invocation process = Invocation.ofProcess(arguments);
-        return launch.run(process.withEnvironment(CallerEnvironment.of(process.environment())));
+        return launch.run(process.withEnvironment(CallerEnvironment.of(process.environment()))
+                .withRenewal(changed));
     }
 
     /** Tells whether the class path of this process is just these tasks, ntask and their libraries. */

@@ -1,0 +1,82 @@
+package dev.ntask.runtime.cli;
+
+import dev.ntask.core.glob.GlobSet;
+import dev.ntask.runtime.watch.Changes;
+import dev.ntask.runtime.watch.Look;
+import dev.ntask.runtime.watch.Pulse;
+import dev.ntask.runtime.watch.Watched;
+
+/**
+ * Runs, waits for a change, and runs again.
+ *
+ * <p>Whether something changed is decided by looks: one before each run, and one after each hint. What a run finds changed
+ * when it is over is either its own or leads to the next run; so nothing that happens meanwhile is lost, and however much
+ * it is, it is one run more.
+ */
+final class WatchLoop {
+    private final Watched watched;
+    private final Pulse pulse;
+    private final WatchSession session;
+    private final WatchPage page;
+    private final GlobSet definitions;
+
+    WatchLoop(Watched watched, Pulse pulse, WatchSession session, WatchPage page, GlobSet definitions) {
+        this.watched = watched;
+        this.pulse = pulse;
+        this.session = session;
+        this.page = page;
+        this.definitions = definitions;
+    }
+
+    /** Does what is watched, once. */
+    interface Runs {
+        /** Runs with the files as a look has just seen them. */
+        WatchedRun run(Look before);
+    }
+
+    /** Goes on until a signal comes, or the definitions of the tasks change: returns whether it was that. */
+    boolean run(Runs runs, String firstCause, boolean renewable) throws InterruptedException {
+        Look before = watched.look();
+        String cause = firstCause;
+        while (!session.interrupted()) {
+            page.begin(cause);
+            WatchedRun run = runs.run(before);
+            if (session.interrupted()) {
+                return false;
+            }
+            Look after = watched.look();
+            Changes changes = changesDuring(run, before, after);
+            tell(run, changes);
+            before = after;
+            while (changes.isEmpty()) {
+                if (!pulse.await()) {
+                    return false;
+                }
+                before = watched.look();
+                changes = Changes.between(after, before);
+            }
+            if (renewable && changes.touch(definitions)) {
+                return true;
+            }
+            cause = "change: " + changes.summary();
+        }
+        return false;
+    }
+
+    /** A run that was stopped for a change is made up for, even if the change has been taken back. */
+    private Changes changesDuring(WatchedRun run, Look before, Look after) {
+        Changes changes = Changes.between(before, after).without(run.writes(), after, definitions);
+        return changes.isEmpty() ? run.stoppedBy() : changes;
+    }
+
+    private void tell(WatchedRun run, Changes changes) {
+        if (!run.stoppedBy().isEmpty()) {
+            page.stopped();
+        } else if (!run.failure().isEmpty()) {
+            page.failed(run.failure());
+        }
+        if (changes.isEmpty()) {
+            page.waits();
+        }
+    }
+}

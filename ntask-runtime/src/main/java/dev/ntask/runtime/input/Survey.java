@@ -1,0 +1,24 @@
+package dev.ntask.runtime.input;
+
+import dev.ntask.core.glob.GlobSet;
+import java.io.IOException;
+
+/** One look at the files of a project for several lists of patterns, each directory listed once. */
+public final class Survey {
+    private final Inputs inputs;
+    private final Walk walk;
+
+    Survey(Inputs inputs, Walk walk) {
+        this.inputs = inputs;
+        this.walk = walk;
+    }
+
+    /**
+     * The files that patterns mean.
+     *
+     * @throws InputException if one of them cannot be read, or what it is cannot be said
+     */
+    public InputSnapshot of(GlobSet patterns) throws IOException {
+        return inputs.snapshot(patterns, walk);
+    }
+}
