@@ -107,18 +107,35 @@ final class Launcher {
     }
 
     Call start(String... arguments) {
-        List<String> words = new ArrayList<>(command);
-        words.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
+            Process process = builder(arguments).start();
             process.getOutputStream().close();
             return new Call(process, text(process.getInputStream()), text(process.getErrorStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts a call that writes all it has to say to a file. */
+    Process startInto(Path file, String... arguments) {
+        ProcessBuilder builder =
+                builder(arguments).redirectErrorStream(true).redirectOutput(file.toFile());
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** Reads on a thread of its own: the common pool may have but one, and a stream that nobody reads holds its writer. */
