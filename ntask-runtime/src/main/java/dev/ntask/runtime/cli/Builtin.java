@@ -33,7 +33,7 @@ enum Builtin {
             new Switch("--inputs", "Let the second run see its declared inputs only, in a copy of the project.")),
     WATCH(
             "watch",
-            "Runs tasks, and runs them again whenever something changes that decides their results.",
+            "Runs tasks, and again whenever something changes that decides their results.",
             new Operand("TASK...", "A task with its arguments."),
             new Switch("--restart", "Stop a run when something changes, and begin anew; else it ends first."),
             new Switch(

@@ -32,8 +32,11 @@ final class CommandWords {
     boolean flag(String word) {
         int equals = word.indexOf('=');
         Builtin.Switch found = builtin.find(equals < 0 ? word : word.substring(0, equals));
-        if (found == null || (equals >= 0 && !found.takesValue())) {
+        if (found == null) {
             return false;
+        }
+        if (equals >= 0 && !found.takesValue()) {
+            throw new UsageException(found.name() + " takes no value");
         }
         switches.put(found.name(), equals < 0 ? "" : word.substring(equals + 1));
         return true;

@@ -67,6 +67,11 @@ public final class Pulse {
         return false;
     }
 
+    /** Tells whether something happened that nobody has been told of. */
+    synchronized boolean isPending() {
+        return pending;
+    }
+
     /** How long a burst is still to be waited for: until it has been quiet, but not for ever. */
     static long left(long first, long last, long now) {
         return Math.min(last + QUIET_NANOS - now, first + LONGEST_NANOS - now);

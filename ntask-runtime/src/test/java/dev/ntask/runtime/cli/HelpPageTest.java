@@ -45,6 +45,8 @@ final class HelpPageTest {
                   inputs  Shows everything that decides a task's result, as it is now.
                   run     Runs tasks; what follows always names one.
                   verify  Runs a cached task twice, and tells in which outputs the runs differ.
+                  watch   Runs tasks, and again whenever something changes that decides their
+                            results.
 
                 Behind a task, a flag is the task's own if it has one of that name, and a word
                 is the task's as long as it takes one, else the name of the next task.
@@ -101,6 +103,24 @@ final class HelpPageTest {
                 Flags:
                   -h, --help    Show this help and exit.
                 """, HelpPage.ofCommand(Builtin.RUN));
+    }
+
+    @Test
+    void aCommandExplainsAFlagWithAValue() {
+        assertEquals("""
+                Usage: ntask watch [-h] [--restart] [--poll[=INTERVAL]] TASK...
+                Runs tasks, and again whenever something changes that decides their results.
+
+                Arguments:
+                      TASK...             A task with its arguments.
+
+                Flags:
+                  -h, --help              Show this help and exit.
+                      --poll[=INTERVAL]   Look at the files again and again, where the system
+                                            does not tell of changes; every 1s.
+                      --restart           Stop a run when something changes, and begin anew;
+                                            else it ends first.
+                """, HelpPage.ofCommand(Builtin.WATCH));
     }
 
     @Test

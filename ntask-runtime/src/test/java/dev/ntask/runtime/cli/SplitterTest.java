@@ -111,6 +111,14 @@ final class SplitterTest {
                     --jobs 4 lint                           | lint jobs=4
                     lint -j 4 compile                       | lint; compile jobs=4
                     -j4 -j2 lint                            | lint jobs=2
+                    watch lint                              | watch lint
+                    watch lint api.test unit                | watch lint; api.test suite=[unit]
+                    watch api.db                            | watch api.db.seed; api.db.up
+                    watch release 1 --push --restart        | watch release push=[true] version=[1] restart
+                    watch --poll lint                       | watch lint poll=PT1S
+                    watch lint --poll=250ms -j              | watch lint poll=PT0.25S jobs=all
+                    -k watch --force lint compile --no-cache | watch compile keep-going no-cache force=[lint]
+                    watch --help                            | help-command watch
                     --no-cache lint                         | lint no-cache
                     lint --no-cache                         | lint no-cache
                     lint -kv                                | lint keep-going verbose
@@ -213,6 +221,13 @@ final class SplitterTest {
                     -j4 clean                | clean takes no '-j'; usage: ntask clean [--all]
                     clean -l                 | clean takes no '-l'; usage: ntask clean [--all]
                     clean -k                 | clean takes no '-k'; usage: ntask clean [--all]
+                    watch                    | watch needs the name of a task; usage: ntask watch [--restart] [--poll[=INTERVAL]] TASK...
+                    watch lnit               | no task named 'lnit'. Did you mean 'lint'? (ntask --list)
+                    watch lint --poll=soon   | --poll takes a duration, as 500ms or 2s, not 'soon'
+                    watch lint --poll=0s     | --poll takes a duration, as 500ms or 2s, not '0s'
+                    watch lint --restart=1   | --restart takes no value
+                    --list watch lint        | watch takes no '--list'; usage: ntask watch [--restart] [--poll[=INTERVAL]] TASK...
+                    watch lint --why lint    | watch takes no '--why'; usage: ntask watch [--restart] [--poll[=INTERVAL]] TASK...
                     clean --no-cache         | clean takes no '--no-cache'; usage: ntask clean [--all]
                     inputs lint --dry-run    | inputs takes no '--dry-run'; usage: ntask inputs [--json] TASK
                     --dry-run verify lint    | verify takes no '--dry-run'; usage: ntask verify [--inputs] TASK
@@ -278,6 +293,9 @@ final class SplitterTest {
             what = "why " + show(List.of(why.call()));
         } else if (request instanceof Request.Clean clean) {
             what = clean.all() ? "clean all" : "clean";
+        } else if (request instanceof Request.Watch watch) {
+            what = "watch " + show(watch.calls()) + (watch.restart() ? " restart" : "")
+                    + watch.polling().map(interval -> " poll=" + interval).orElse("");
         } else {
             what = request instanceof Request.ShowHelp ? "help" : "version";
         }
