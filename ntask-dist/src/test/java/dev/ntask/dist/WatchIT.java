@@ -45,6 +45,16 @@ final class WatchIT {
 
                 @Task(deps = "page") static void show() { shell("tr '\\\\n' ' ' < build/page.txt"); }
 
+                @Task static void stamp() { shell("date +%s%N > stamp.txt; " + HOLD); }
+
+                @Task(deps = "stamp") @Cached(inputs = {"stamp.txt", "head.txt"})
+                static void stamped() { shell("cat stamp.txt > /dev/null; " + HOLD); }
+
+                @Task @Cached(inputs = "src/**", inPlace = true)
+                static void format() { shell("sed -i 's/ *$//' src/a src/b"); }
+
+                @Task(deps = "format") static void formatted() { shell(HOLD + "; cat src/a"); }
+
                 @Task static void hello() { System.out.println("hi"); }
             }
             """;
@@ -165,6 +175,39 @@ final class WatchIT {
             watch.awaitWaiting(3);
             assertEquals(
                     List.of("initial run", "change: gen/all.txt modified", "change: src/b modified"), watch.causes());
+        }
+    }
+
+    /** It cannot be told from a change by somebody else; but it must not go on for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-v", "--restart"})
+    void whatATaskWritesWithoutDeclaringItLeadsToFewRunsMore(String flag) throws IOException {
+        try (Watch watch = Watch.begin(project, "stamped", flag)) {
+            watch.awaitWaiting(1);
+            int runs = watch.causes().size();
+            assertTrue(runs <= 5, watch.output());
+            replace("head.txt", "HEAD\n");
+            watch.awaitWaiting(2);
+            assertEquals("change: head.txt modified", watch.causes().get(runs));
+            assertEquals(0, watch.end("INT"));
+        }
+    }
+
+    @Test
+    void anEditOfWhatAFormatterRewritesCounts() throws IOException {
+        replace("src/a", "a  \n");
+        project.write("hold", "");
+        try (Watch watch = Watch.begin(project, "formatted")) {
+            watch.await(project.path("child"));
+            assertEquals("a\n", Files.readString(project.path("src/a")));
+            replace("src/a", "edited  \n");
+            Files.delete(project.path("hold"));
+            watch.awaitWaiting(1);
+            assertEquals("edited\n", Files.readString(project.path("src/a")));
+            replace("src/b", "b  \n");
+            watch.awaitWaiting(2);
+            assertEquals(
+                    List.of("initial run", "change: src/a modified", "change: src/b modified"), watch.causes());
         }
     }
 

@@ -38,6 +38,7 @@ final class WatchLoop {
     boolean run(Runs runs, String firstCause, boolean renewable) throws InterruptedException {
         Look before = watched.look();
         String cause = firstCause;
+        boolean again = false;
         while (!session.interrupted()) {
             page.begin(cause);
             WatchedRun run = runs.run(before);
@@ -45,8 +46,9 @@ final class WatchLoop {
                 return false;
             }
             Look after = watched.look();
-            Changes changes = changesDuring(run, before, after);
+            Changes changes = changesDuring(run, before, after, again);
             tell(run, changes);
+            again = !changes.isEmpty();
             before = after;
             while (changes.isEmpty()) {
                 if (!pulse.await()) {
@@ -63,9 +65,17 @@ final class WatchLoop {
         return false;
     }
 
-    /** A run that was stopped for a change is made up for, even if the change has been taken back. */
-    private Changes changesDuring(WatchedRun run, Look before, Look after) {
+    /**
+     * A run that was stopped for a change is made up for, even if the change has been taken back.
+     *
+     * @param again whether the run itself was due to changes during the one before. Then some task may write each time what
+     *     it does not declare, and that this was seen is enough; else it would go on for ever.
+     */
+    private Changes changesDuring(WatchedRun run, Look before, Look after, boolean again) {
         Changes changes = Changes.between(before, after).without(run.writes(), after, definitions);
+        if (again) {
+            changes = changes.without(run.seen(), after, definitions);
+        }
         return changes.isEmpty() ? run.stoppedBy() : changes;
     }
 

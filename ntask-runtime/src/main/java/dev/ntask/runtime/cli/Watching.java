@@ -11,10 +11,12 @@ import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.store.disk.StateDirectory;
+import dev.ntask.runtime.watch.Change;
 import dev.ntask.runtime.watch.Changes;
 import dev.ntask.runtime.watch.Look;
 import dev.ntask.runtime.watch.OwnWrites;
 import dev.ntask.runtime.watch.Pulse;
+import dev.ntask.runtime.watch.Seen;
 import dev.ntask.runtime.watch.Watched;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Watching {
     private static final int STOPPED = 0;
 
+    /** So often in a row a run is stopped for a file that it may be writing itself. */
+    private static final int MOST_STOPS = 3;
+
     private final Launch launch;
     private final Registry registry;
     private final Invocation invocation;
@@ -36,6 +41,11 @@ final class Watching {
 
     /** How the last build ended; null if it came to no end. */
     private @Nullable BuildResult result;
+
+    /** How many runs in a row were stopped, and for what the last one was. */
+    private int stops;
+
+    private Changes lastStop = Changes.NONE;
 
     Watching(Launch launch, Registry registry, Invocation invocation, PathWords paths, Request.Watch request) {
         this.launch = launch;
@@ -60,8 +70,7 @@ final class Watching {
         try (Watched watched = Watched.start(inputs(), patterns.all(), polling(), pulse, page::note)) {
             WatchLoop loop = new WatchLoop(watched, pulse, session, page, patterns.definitions());
             WatchLoop.Runs runs = before -> request.restart()
-                    ? run(plan, new Restarting(
-                            session, watched, pulse, before, RunWrites.of(plan), patterns.definitions()))
+                    ? run(plan, new Restarting(session, watched, pulse, before, mayWrite(plan), patterns.definitions()))
                     : run(plan, session);
             boolean renew =
                     loop.run(runs, firstCause(), invocation.renewal().isPresent());
@@ -109,7 +118,25 @@ final class Watching {
         BuildResult ended = result;
         OwnWrites writes = ended == null ? RunWrites.of(plan) : RunWrites.of(ended);
         Changes stoppedBy = guard instanceof Restarting restarting ? restarting.changes() : Changes.NONE;
-        return new WatchedRun(failure(exitCode, ended), writes, stoppedBy);
+        note(stoppedBy);
+        Seen seen = ended == null ? new Seen(false) : RunWrites.seen(ended, request.settings().cache());
+        return new WatchedRun(failure(exitCode, ended), writes, seen, stoppedBy);
+    }
+
+    private void note(Changes stoppedBy) {
+        stops = stoppedBy.isEmpty() ? 0 : stops + 1;
+        lastStop = stoppedBy;
+    }
+
+    /** What a run may write without stopping itself; in the end also what has stopped it again and again. */
+    private OwnWrites mayWrite(Plan plan) {
+        OwnWrites writes = RunWrites.of(plan);
+        if (stops >= MOST_STOPS) {
+            for (Change change : lastStop.all()) {
+                writes.addUnknown(change.path());
+            }
+        }
+        return writes;
     }
 
     private int build(Plan plan, BuildGuard guard) throws IOException {

@@ -3,6 +3,7 @@ package dev.ntask.runtime.execute;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.Outcome;
+import dev.ntask.runtime.input.InputFile;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.store.OutputTree;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param duration of the body where it ran, else of the look-up
  * @param fingerprint the digest of its fingerprint, where one was computed
+ * @param inputs its input files, as its fingerprint counts them; empty where none was computed, or was known without them
  * @param contribution what it adds to the fingerprints of its dependants
  * @param outputs the files that it left for its dependants, as far as they are known
  * @param behind the ends of its dependencies, where it declares no outputs: its dependants may read what those left
@@ -26,6 +28,7 @@ public record ActionEnd(
         Outcome outcome,
         Duration duration,
         Optional<String> fingerprint,
+        List<InputFile> inputs,
         Contribution contribution,
         OutputTree outputs,
         List<ActionEnd> behind,
@@ -39,6 +42,7 @@ public record ActionEnd(
                 outcome,
                 Duration.ZERO,
                 Optional.empty(),
+                List.of(),
                 Contribution.UNKNOWN,
                 OutputTree.EMPTY,
                 List.of(),
@@ -53,6 +57,7 @@ public record ActionEnd(
                 Outcome.FAILED,
                 duration,
                 Optional.empty(),
+                List.of(),
                 Contribution.UNKNOWN,
                 OutputTree.EMPTY,
                 List.of(),

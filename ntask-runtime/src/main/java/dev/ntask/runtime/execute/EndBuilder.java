@@ -5,6 +5,7 @@ import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.input.InputFile;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.store.OutputTree;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class EndBuilder {
     private final List<ActionEnd> dependencies;
     private Optional<Duration> bodyTook = Optional.empty();
     private Optional<String> fingerprint = Optional.empty();
+    private List<InputFile> inputs = List.of();
     private Contribution contribution = Contribution.UNKNOWN;
     private OutputTree outputs = OutputTree.EMPTY;
 
@@ -34,6 +36,7 @@ final class EndBuilder {
         fingerprint = fingerprinted.untracked().isEmpty()
                 ? Optional.of(fingerprinted.digest().sha256())
                 : Optional.empty();
+        inputs = fingerprinted.inputs().files();
     }
 
     /** Notes the digest of a fingerprint that is complete. */
@@ -88,6 +91,7 @@ final class EndBuilder {
 
     private ActionEnd end(Outcome outcome, Optional<Failure> failure, Optional<Path> log) {
         List<ActionEnd> behind = Contribution.declaresOutputs(action) ? List.of() : dependencies;
-        return new ActionEnd(action, outcome, duration(), fingerprint, contribution, outputs, behind, failure, log);
+        return new ActionEnd(
+                action, outcome, duration(), fingerprint, inputs, contribution, outputs, behind, failure, log);
     }
 }

@@ -64,6 +64,7 @@ public final class Forecast {
                     Outcome.UP_TO_DATE,
                     Duration.ZERO,
                     fingerprint,
+                    prediction.inputs().files(),
                     contribution,
                     OutputTree.EMPTY,
                     List.of(),

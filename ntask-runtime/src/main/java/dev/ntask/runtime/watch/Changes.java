@@ -53,6 +53,18 @@ public record Changes(List<Change> all) {
         return new Changes(left);
     }
 
+    /** Leaves out the files that a run has changed in a way nobody declared, but that were seen as they are now. */
+    public Changes without(Seen seen, Look after, GlobSet definitions) {
+        List<Change> left = new ArrayList<>();
+        for (Change change : all) {
+            boolean modified = change.kind() == Change.Kind.MODIFIED && !definitions.matches(change.path(), false);
+            if (!modified || !seen.covers(change.path(), after.state(change.path()))) {
+                left.add(change);
+            }
+        }
+        return new Changes(left);
+    }
+
     /** Tells whether one of the files is among those that some patterns mean. */
     public boolean touch(GlobSet patterns) {
         for (Change change : all) {

@@ -18,8 +18,8 @@ public record Look(SortedMap<String, String> states) {
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
     }
 
-    /** What matters of an input. */
-    static String state(InputFile file) {
+    /** What matters of an input, as text. */
+    public static String state(InputFile file) {
         return file.linkTarget().isPresent()
                 ? link(file.linkTarget().get())
                         + file.digest().map(Digest::sha256).orElse("")

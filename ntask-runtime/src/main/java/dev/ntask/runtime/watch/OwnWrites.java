@@ -1,11 +1,14 @@
 package dev.ntask.runtime.watch;
 
 import dev.ntask.core.glob.GlobSet;
+import dev.ntask.runtime.input.InputFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a run has written itself, by right: the outputs that its tasks declare. */
 public final class OwnWrites {
@@ -18,6 +21,8 @@ public final class OwnWrites {
     /** What tasks may have written of which nobody knows what it was. */
     private final List<GlobSet> unknown = new ArrayList<>();
 
+    private final Set<String> unknownFiles = new HashSet<>();
+
     /** Adds a file that was written; a later change of it is somebody else's. */
     public void addFile(String path, String sha256, boolean executable) {
         known.put(path, Look.file(sha256, executable));
@@ -26,6 +31,16 @@ public final class OwnWrites {
     /** Adds a link that was made. */
     public void addLink(String path, String target) {
         known.put(path, Look.link(target));
+    }
+
+    /** Adds an input that a task had rewritten, or left as it was. */
+    public void addInput(InputFile file) {
+        known.put(file.path(), Look.state(file));
+    }
+
+    /** Adds a file that the run seems to write, nobody knows why. */
+    public void addUnknown(String path) {
+        unknownFiles.add(path);
     }
 
     /** Adds what a task may have removed before it wrote its outputs. */
@@ -46,7 +61,7 @@ public final class OwnWrites {
             return now.isPresent()
                     && (link ? now.get().startsWith(written) : now.get().equals(written));
         }
-        return matches(unknown, path) || (now.isEmpty() && matches(removed, path));
+        return unknownFiles.contains(path) || matches(unknown, path) || (now.isEmpty() && matches(removed, path));
     }
 
     private static boolean matches(List<GlobSet> sets, String path) {
