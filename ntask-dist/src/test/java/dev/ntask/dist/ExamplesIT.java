@@ -149,6 +149,29 @@ class ExamplesIT {
     }
 
     @Test
+    void theSiteIsMadeAnewAsItIsWritten() throws IOException {
+        Path project = example("04-watch");
+        try (Watch watch = Watch.start(new Project(project), "site")) {
+            assertTrue(watch.output().contains("2 pages in build/site\n"), watch.output());
+            edit(project.resolve("content/tides.md"), "twice a day", "*twice* a day");
+            watch.awaitContent(project.resolve("build/site/tides.html"), "<em>twice</em> a day");
+            edit(project.resolve("content/index.md"), "tides.html", "tide.html");
+            watch.awaitOutput("links that lead nowhere: index.html -> tide.html");
+            watch.awaitOutput("watch: run failed (links).\n");
+            edit(project.resolve("content/index.md"), "tide.html", "tides.html");
+            watch.awaitContent(project.resolve("build/site/index.html"), "<a href=\"tides.html\">high enough");
+            edit(project.resolve("style.css"), "40em", "50em");
+            watch.awaitContent(project.resolve("build/site/style.css"), "max-width: 50em");
+            edit(project.resolve("Tasks.java"), "\" pages in \"", "\" pages are in \"");
+            watch.awaitOutput("2 pages are in build/site\n");
+            assertEquals(0, watch.end("INT"));
+        }
+        ExampleRun run = run(project, "site");
+        assertEquals(tasks("site"), run.executed());
+        assertEquals(tasks("links pages style"), run.hits());
+    }
+
+    @Test
     void theMonorepoRunsOnlyWhatAChangeReaches() throws IOException {
         Path project = example("06-monorepo");
         ExampleRun first = run(project, "all");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,14 @@ final class Watch implements AutoCloseable {
 
     /** Everything that it has said so far. */
     String output() {
+        return read(output);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(output);
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            return ""; // it is being replaced
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +79,10 @@ final class Watch implements AutoCloseable {
 
     void await(Path file) {
         await(() -> Files.exists(file), file.toString());
+    }
+
+    void awaitContent(Path file, String text) {
+        await(() -> read(file).contains(text), "'" + text + "' in " + file);
     }
 
     private void await(BooleanSupplier condition, String what) {
