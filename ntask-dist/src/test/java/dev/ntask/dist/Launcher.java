@@ -118,8 +118,7 @@ final class Launcher {
 
     /** Starts a call that writes all it has to say to a file. */
     Process startInto(Path file, String... arguments) {
-        ProcessBuilder builder =
-                builder(arguments).redirectErrorStream(true).redirectOutput(file.toFile());
+        ProcessBuilder builder = builder(arguments).redirectErrorStream(true).redirectOutput(file.toFile());
         try {
             Process process = builder.start();
             process.getOutputStream().close();

@@ -206,8 +206,7 @@ final class WatchIT {
             assertEquals("edited\n", Files.readString(project.path("src/a")));
             replace("src/b", "b  \n");
             watch.awaitWaiting(2);
-            assertEquals(
-                    List.of("initial run", "change: src/a modified", "change: src/b modified"), watch.causes());
+            assertEquals(List.of("initial run", "change: src/a modified", "change: src/b modified"), watch.causes());
         }
     }
 
@@ -219,8 +218,7 @@ final class WatchIT {
             replace("src/b", "now ignored\n");
             replace("src/a", "A\n");
             watch.awaitWaiting(3);
-            assertEquals(
-                    List.of("initial run", "change: src/b deleted", "change: src/a modified"), watch.causes());
+            assertEquals(List.of("initial run", "change: src/b deleted", "change: src/a modified"), watch.causes());
         }
     }
 
@@ -305,8 +303,7 @@ final class WatchIT {
             assertTrue(watch.output().contains("watch: run failed (page).\n"), watch.output());
             Files.delete(project.path("src/bad"));
             watch.awaitWaiting(3);
-            assertEquals(
-                    List.of("initial run", "change: src/bad created", "change: src/bad deleted"), watch.causes());
+            assertEquals(List.of("initial run", "change: src/bad created", "change: src/bad deleted"), watch.causes());
             assertEquals(0, watch.end("INT"));
         }
     }
@@ -317,7 +314,7 @@ final class WatchIT {
             replace("Tasks.java", TASKS.replace("page one", "page two"));
             watch.awaitOutput("page two");
             watch.awaitWaiting(2);
-            replace("Tasks.java", TASKS.replace("page one\"", "page\""  + " + 1 + nonsense"));
+            replace("Tasks.java", TASKS.replace("page one\"", "page\"" + " + 1 + nonsense"));
             watch.awaitOutput("watch: waiting for this to be mended...");
             assertTrue(watch.output().contains("Tasks.java:15: error: cannot find symbol"), watch.output());
             replace("Tasks.java", TASKS.replace("page one", "page three"));

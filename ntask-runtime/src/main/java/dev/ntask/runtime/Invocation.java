@@ -81,15 +81,7 @@ public record Invocation(
     /** Returns this call for tasks that would be compiled anew, with what changed in them since an earlier such call. */
     public Invocation withRenewal(String changed) {
         return new Invocation(
-                arguments,
-                root,
-                callerDirectory,
-                environment,
-                out,
-                err,
-                terminal,
-                ownsProcess,
-                Optional.of(changed));
+                arguments, root, callerDirectory, environment, out, err, terminal, ownsProcess, Optional.of(changed));
     }
 
     /** The shell tells where it went, perhaps through links; Java's root is where it really is. */

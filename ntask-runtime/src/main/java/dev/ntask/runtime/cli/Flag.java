@@ -56,9 +56,8 @@ enum Flag {
     boolean concerns(Builtin command) {
         return switch (this) {
             case QUIET, VERBOSE, NO_COLOR, VERSION, HELP -> true;
-            case JOBS, KEEP_GOING, REPLAY, NO_CACHE, NO_DEPS -> command == Builtin.RUN
-                    || command == Builtin.VERIFY
-                    || command == Builtin.WATCH;
+            case JOBS, KEEP_GOING, REPLAY, NO_CACHE, NO_DEPS ->
+                command == Builtin.RUN || command == Builtin.VERIFY || command == Builtin.WATCH;
             case FORCE -> command == Builtin.RUN || command == Builtin.WATCH;
             case LIST, GRAPH, GRAPH_FORMAT, DRY_RUN, WHY -> command == Builtin.RUN;
             case JSON -> command == Builtin.RUN || command.hasSwitch(longName);

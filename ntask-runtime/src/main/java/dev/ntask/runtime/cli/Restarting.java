@@ -25,13 +25,7 @@ final class Restarting implements BuildGuard {
      * @param before what the build begins with
      * @param mayWrite what the tasks of the build may write
      */
-    Restarting(
-            BuildGuard session,
-            Watched watched,
-            Pulse pulse,
-            Look before,
-            OwnWrites mayWrite,
-            GlobSet definitions) {
+    Restarting(BuildGuard session, Watched watched, Pulse pulse, Look before, OwnWrites mayWrite, GlobSet definitions) {
         this.session = session;
         this.watched = watched;
         this.pulse = pulse;

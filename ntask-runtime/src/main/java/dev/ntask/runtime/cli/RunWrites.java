@@ -33,7 +33,9 @@ final class RunWrites {
             if (end.outcome().succeeded() && isInPlace(end.action()) && end.outcome() != Outcome.EXECUTED) {
                 continue; // it was clean already, and nothing was rewritten
             }
-            if (end.outcome().succeeded() && isInPlace(end.action()) && !end.inputs().isEmpty()) {
+            if (end.outcome().succeeded()
+                    && isInPlace(end.action())
+                    && !end.inputs().isEmpty()) {
                 end.inputs().forEach(writes::addInput);
             } else if (end.outcome().succeeded() && !end.outputs().isEmpty()) {
                 add(end.outputs(), writes);

@@ -6,6 +6,7 @@ import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.execute.BuildResult;
 import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.KnownSelections;
 import dev.ntask.runtime.input.StatCache;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
@@ -13,7 +14,6 @@ import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import dev.ntask.runtime.watch.Change;
 import dev.ntask.runtime.watch.Changes;
-import dev.ntask.runtime.watch.Look;
 import dev.ntask.runtime.watch.OwnWrites;
 import dev.ntask.runtime.watch.Pulse;
 import dev.ntask.runtime.watch.Seen;
@@ -59,8 +59,7 @@ final class Watching {
     int exitCode() throws IOException {
         Settings settings = request.settings();
         Plan plan = new Planning(registry, invocation, paths).plan(request.calls(), settings.alone());
-        WatchPatterns patterns =
-                WatchPatterns.of(plan, invocation.renewal().isPresent());
+        WatchPatterns patterns = WatchPatterns.of(plan, invocation.renewal().isPresent());
         Running.warnOfIdleForce(plan, settings, registry, invocation.err());
         Pulse pulse = new Pulse(System::nanoTime);
         WatchSession session = new WatchSession(pulse);
@@ -72,8 +71,7 @@ final class Watching {
             WatchLoop.Runs runs = before -> request.restart()
                     ? run(plan, new Restarting(session, watched, pulse, before, mayWrite(plan), patterns.definitions()))
                     : run(plan, session);
-            boolean renew =
-                    loop.run(runs, firstCause(), invocation.renewal().isPresent());
+            boolean renew = loop.run(runs, firstCause(), invocation.renewal().isPresent());
             return renew ? Launch.RENEW : STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -100,7 +98,8 @@ final class Watching {
 
     /** On macOS the JDK polls as well, but every ten seconds, and each directory on its own. */
     private Optional<Duration> polling() {
-        boolean told = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+        boolean told =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
         return request.polling().isEmpty() && told ? Optional.of(Watched.INTERVAL) : request.polling();
     }
 
@@ -108,7 +107,8 @@ final class Watching {
         ProjectConfig config = KnownConfig.read(invocation.root(), new WallClock());
         StateDirectory state = StateDirectory.of(config.cacheDirectory(invocation.root()), invocation.root());
         StatCache known = StatCache.open(state.own().resolve("stat-cache"), invocation.root(), new WallClock());
-        return new Inputs(invocation.root(), List.of(state.path()), known);
+        KnownSelections selections = KnownSelections.open(state.own().resolve("selections"), new WallClock());
+        return new Inputs(invocation.root(), List.of(state.path()), known, selections);
     }
 
     private WatchedRun run(Plan plan, BuildGuard guard) {
@@ -119,7 +119,9 @@ final class Watching {
         OwnWrites writes = ended == null ? RunWrites.of(plan) : RunWrites.of(ended);
         Changes stoppedBy = guard instanceof Restarting restarting ? restarting.changes() : Changes.NONE;
         note(stoppedBy);
-        Seen seen = ended == null ? new Seen(false) : RunWrites.seen(ended, request.settings().cache());
+        Seen seen = ended == null
+                ? new Seen(false)
+                : RunWrites.seen(ended, request.settings().cache());
         return new WatchedRun(failure(exitCode, ended), writes, seen, stoppedBy);
     }
 
@@ -150,8 +152,6 @@ final class Watching {
         if (exitCode == STOPPED) {
             return "";
         }
-        return ended == null || ended.failed().isEmpty()
-                ? "exit code " + exitCode
-                : String.join(", ", ended.failed());
+        return ended == null || ended.failed().isEmpty() ? "exit code " + exitCode : String.join(", ", ended.failed());
     }
 }

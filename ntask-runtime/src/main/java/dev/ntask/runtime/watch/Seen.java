@@ -42,10 +42,9 @@ public final class Seen {
     /** Tells whether running again would show no action anything new in a file that is there now. */
     boolean covers(String path, Optional<String> now) {
         Set<String> seen = states.getOrDefault(path, Set.of());
-        return now.isPresent()
-                && !isUnknown(path)
-                && (seen.isEmpty() ? unreadIsFine : seen.equals(Set.of(now.get())));
+        return now.isPresent() && !isUnknown(path) && (seen.isEmpty() ? unreadIsFine : seen.equals(Set.of(now.get())));
     }
+
     private boolean isUnknown(String path) {
         for (GlobSet each : unknown) {
             if (each.matches(path, false)) {

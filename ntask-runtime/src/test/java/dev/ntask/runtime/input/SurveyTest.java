@@ -60,7 +60,8 @@ final class SurveyTest {
 
     private static Inputs inputs(Path root) {
         StatCache none = StatCache.open(root.resolveSibling("none"), root, Clock.systemUTC());
-        return new Inputs(root, List.of(), none);
+        KnownSelections unused = KnownSelections.open(root.resolveSibling("none-either"), Clock.systemUTC());
+        return new Inputs(root, List.of(), none, unused);
     }
 
     private static void write(Path file) {

@@ -51,7 +51,9 @@ final class ChangesTest {
     void whatARunHasWrittenItselfDoesNotCount(String known, String patterns, String after, String counts) {
         Look now = look(after);
         Changes changes = Changes.between(look("out/a=1"), now).without(writes(known, patterns), now, DEFINITIONS);
-        assertEquals(counts, String.join(" ", changes.all().stream().map(Change::path).toList()));
+        assertEquals(
+                counts,
+                String.join(" ", changes.all().stream().map(Change::path).toList()));
     }
 
     /** Removing stale outputs is part of writing new ones; here {@code out/} is what may be removed. */
@@ -74,11 +76,14 @@ final class ChangesTest {
         OwnWrites writes = new OwnWrites();
         writes.addLink("l", "a");
         Look now = look("l=x");
-        assertFalse(Changes.between(look(""), now).without(writes, now, DEFINITIONS).isEmpty());
+        assertFalse(
+                Changes.between(look(""), now).without(writes, now, DEFINITIONS).isEmpty());
         TreeMap<String, String> states = new TreeMap<>();
         states.put("l", Look.link("a") + "digest of a");
         Look made = new Look(states);
-        assertTrue(Changes.between(look(""), made).without(writes, made, DEFINITIONS).isEmpty());
+        assertTrue(Changes.between(look(""), made)
+                .without(writes, made, DEFINITIONS)
+                .isEmpty());
     }
 
     @Test

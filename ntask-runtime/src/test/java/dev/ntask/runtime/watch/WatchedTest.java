@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.input.Inputs;
+import dev.ntask.runtime.input.KnownSelections;
 import dev.ntask.runtime.input.StatCache;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,11 @@ final class WatchedTest {
     private final Pulse pulse = new Pulse(System::nanoTime);
     private final List<String> notes = new ArrayList<>();
     private Path root;
+
+    @SuppressWarnings("NullAway.Init") // each test begins with it
     private Watched watched;
+
+    @SuppressWarnings("NullAway.Init") // by the first look of the same
     private Look before;
 
     @BeforeEach
@@ -161,7 +166,8 @@ final class WatchedTest {
 
     private void watch(Optional<Duration> polling, String... patterns) {
         StatCache none = StatCache.open(temporary.resolve("no-stat-cache"), root, Clock.systemUTC());
-        Inputs inputs = new Inputs(root, List.of(), none);
+        KnownSelections unused = KnownSelections.open(temporary.resolve("no-selections"), Clock.systemUTC());
+        Inputs inputs = new Inputs(root, List.of(), none, unused);
         watched = Watched.start(inputs, List.of(GlobSet.of(List.of(patterns))), polling, pulse, notes::add);
         before = watched.look();
     }
