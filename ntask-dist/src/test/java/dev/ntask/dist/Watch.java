@@ -77,8 +77,9 @@ final class Watch implements AutoCloseable {
         await(() -> output().split(Pattern.quote(text), -1).length > times, "'" + text + "' " + times + " times");
     }
 
-    void await(Path file) {
-        await(() -> Files.exists(file), file.toString());
+    /** Waits for a file with a line in it: it is there before what is written to it. */
+    void awaitLine(Path file) {
+        await(() -> read(file).endsWith("\n"), "line in " + file);
     }
 
     void awaitContent(Path file, String text) {

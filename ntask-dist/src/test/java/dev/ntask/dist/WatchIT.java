@@ -198,7 +198,7 @@ final class WatchIT {
         replace("src/a", "a  \n");
         project.write("hold", "");
         try (Watch watch = Watch.begin(project, "formatted")) {
-            watch.await(project.path("child"));
+            watch.awaitLine(project.path("child"));
             assertEquals("a\n", Files.readString(project.path("src/a")));
             replace("src/a", "edited  \n");
             Files.delete(project.path("hold"));
@@ -248,7 +248,7 @@ final class WatchIT {
     void aChangeDuringARunGivesOneMoreRun() throws IOException {
         project.write("hold", "");
         try (Watch watch = Watch.begin(project, "page")) {
-            watch.await(project.path("child"));
+            watch.awaitLine(project.path("child"));
             replace("src/a", "A\n");
             replace("src/b", "B\n");
             replace("src/c", "C\n");
@@ -267,11 +267,11 @@ final class WatchIT {
     void aChangeStopsTheRunAndAllThatItHasStarted() throws IOException {
         project.write("hold", "");
         try (Watch watch = Watch.begin(project, "show", "--restart")) {
-            watch.await(project.path("child"));
+            watch.awaitLine(project.path("child"));
             List<String> processes = processes();
             Files.delete(project.path("child"));
             replace("src/a", "A\n");
-            watch.await(project.path("child"));
+            watch.awaitLine(project.path("child"));
             assertGone(processes);
             assertEquals(List.of("initial run", "change: src/a modified"), watch.causes());
             Files.delete(project.path("hold"));
@@ -287,7 +287,7 @@ final class WatchIT {
     void aSignalEndsTheRunAndTheWatch(String signal) throws IOException {
         project.write("hold", "");
         try (Watch watch = Watch.begin(project, "show")) {
-            watch.await(project.path("child"));
+            watch.awaitLine(project.path("child"));
             List<String> processes = processes();
             assertEquals(0, watch.end(signal));
             assertGone(processes);
