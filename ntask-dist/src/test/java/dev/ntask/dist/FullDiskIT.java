@@ -117,6 +117,26 @@ final class FullDiskIT {
         assertTrue(project.launcher().run("fill").out().contains("running fill"));
     }
 
+    @Test
+    void noRoomForTheRecordOfARunIsSaidOnceAndStopsNothing() throws Exception {
+        Project elsewhere = new Project(temporary.resolve("elsewhere"))
+                .write("Tasks.java", Project.tasks("talk", "shell(\"yes | head -c 6000000; echo the end\");"));
+        elsewhere.launcher().run("--list");
+        for (boolean fullBefore : new boolean[] {false, true}) {
+            if (fullBefore) {
+                fill();
+            }
+            Launcher.Result result =
+                    elsewhere.launcher().run("talk", "--log-dir=" + project.path("logs"), "--max-runs=0");
+            assertEquals(0, result.exitCode(), result.err());
+            assertTrue(result.out().contains("\nthe end\n+ talk ("), "all of it is shown");
+            assertTrue(result.err().startsWith("note: cannot write "), result.err());
+            assertTrue(result.err().contains(": No space left on device"), result.err());
+            assertEquals(1, result.err().lines().count(), result.err());
+        }
+        assertEquals(0, elsewhere.launcher().run("log", "--log-dir=" + project.path("logs")).exitCode());
+    }
+
     /** One line of ours that names the place and the reason, and no stack trace. */
     private void assertTells(Launcher.Result result) {
         String error = result.err()

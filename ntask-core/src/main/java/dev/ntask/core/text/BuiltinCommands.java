@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class BuiltinCommands {
     /** Every built-in command, sorted. */
-    public static final List<String> ALL = List.of("cache", "clean", "inputs", "run", "verify", "watch");
+    public static final List<String> ALL = List.of("cache", "clean", "inputs", "log", "run", "verify", "watch");
 
     private BuiltinCommands() {}
 }

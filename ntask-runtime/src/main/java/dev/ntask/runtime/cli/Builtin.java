@@ -22,6 +22,11 @@ enum Builtin {
             "Shows everything that decides a task's result, as it is now.",
             new Operand("TASK", "The task, with its arguments."),
             new Switch("--json", "Print it as JSON.")),
+    LOG(
+            "log",
+            "Lists the last runs, or shows one, or what a task wrote.",
+            new Operand("[RUN] [TASK]", "The run: last, or the beginning of its name. The task.", 2),
+            new Switch("--json", "Print it as JSON.")),
     RUN(
             "run",
             "Runs tasks; what follows always names one.",
@@ -54,16 +59,25 @@ enum Builtin {
     }
 
     /**
-     * What plain words of a command mean: one of some words, or else tasks with their words, if anything.
+     * What plain words of a command mean: one of some words, or words of its own, or else tasks with their words, if anything.
      *
      * @param label how help calls it; empty if the command takes none
-     * @param words what it may be; empty for tasks
+     * @param words what it may be; empty for anything else
+     * @param own how many words of its own the command takes at most
      */
-    record Operand(String label, String description, List<String> words) {
+    record Operand(String label, String description, List<String> words, int own) {
         static final Operand NOTHING = new Operand("", "");
 
         Operand(String label, String description) {
-            this(label, description, List.of());
+            this(label, description, List.of(), 0);
+        }
+
+        Operand(String label, String description, List<String> words) {
+            this(label, description, words, 0);
+        }
+
+        Operand(String label, String description, int own) {
+            this(label, description, List.of(), own);
         }
     }
 
@@ -111,7 +125,7 @@ enum Builtin {
     }
 
     boolean takesTasks() {
-        return !operand.label().isEmpty() && operand.words().isEmpty();
+        return !operand.label().isEmpty() && operand.words().isEmpty() && operand.own() == 0;
     }
 
     boolean hasSwitch(String name) {

@@ -113,6 +113,9 @@ public final class Cli {
         if (request instanceof Request.Cache cache) {
             return new StoreCare(invocation, cache).exitCode();
         }
+        if (request instanceof Request.Log log) {
+            return new Logging(invocation, log).exitCode();
+        }
         if (request instanceof Request.Inputs inputs) {
             print(page(inputs, new Planning(registry, invocation, paths)));
             return SUCCEEDED;

@@ -17,6 +17,9 @@ final class CommandWords {
     /** The flags that were given, with their values; empty where they have none. */
     private final Map<String, String> switches = new HashMap<>();
 
+    /** The words that only the command understands. */
+    private final List<String> own = new ArrayList<>();
+
     /** Which of its words the command was given. */
     private @Nullable String operation;
 
@@ -82,6 +85,10 @@ final class CommandWords {
         if (builtin.takesTasks()) {
             return false;
         }
+        if (own.size() < builtin.operand().own()) {
+            own.add(word);
+            return true;
+        }
         String hint = operation == null
                 ? Suggestion.closest(word, known)
                         .map(closest -> ". Did you mean '" + closest + "'?")
@@ -101,6 +108,11 @@ final class CommandWords {
             throw new UsageException(builtin.word() + " needs to know what to do; usage: " + builtin.usage());
         }
         return operation;
+    }
+
+    /** The words that only the command understands. */
+    List<String> own() {
+        return own;
     }
 
     /** The call of a command that takes one task. */

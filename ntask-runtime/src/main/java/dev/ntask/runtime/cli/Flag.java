@@ -14,11 +14,15 @@ enum Flag {
     NO_CACHE("", "Neither read nor write the cache.", "", "--no-cache"),
     NO_DEPS("", "Run only the tasks named. Implies --no-cache.", "", "--no-deps"),
     FORCE("TASK", "Run this task even if it is cached. Repeatable.", "", "--force"),
-    JOBS("N", "Run up to N tasks at once; without N, one for each core.", "-j", "--jobs"),
+    JOBS("N", "Run up to N tasks at once; without N, one per core.", "-j", "--jobs"),
     KEEP_GOING("", "After a failure, go on with what does not depend on it.", "-k", "--keep-going"),
     QUIET("", "Show only failures and what tasks print.", "-q", "--quiet"),
     VERBOSE("", "Show more: why tasks run, stack traces of errors.", "-v", "--verbose"),
-    REPLAY("WHEN", "Show what cached tasks wrote: always, failures or never.", "", "--replay"),
+    TRACE("HOW", "Show of failures: short, long, line or none.", "", "--tb"),
+    LOG_DIR("DIR", "Keep the records of runs in this directory.", "", "--log-dir"),
+    MAX_RUNS("N", "Keep the records of N runs; 0 keeps all.", "", "--max-runs"),
+    LOG_FORMAT("HOW", "Tell the run as text, or as json: an event a line.", "", "--log-format"),
+    REPLAY("WHEN", "Show what cached tasks wrote: always, failures, never.", "", "--replay"),
     NO_COLOR("", "Write no colours.", "", "--no-color"),
     VERSION("", "Show the version of ntask and exit.", "", "--version"),
     HELP("", "Show this help, or that of the task in front, and exit.", "-h", "--help");
@@ -56,10 +60,15 @@ enum Flag {
     boolean concerns(Builtin command) {
         return switch (this) {
             case QUIET, VERBOSE, NO_COLOR, VERSION, HELP -> true;
-            case JOBS, KEEP_GOING, REPLAY, NO_CACHE, NO_DEPS ->
+            case JOBS, KEEP_GOING, REPLAY, NO_CACHE, NO_DEPS, TRACE, MAX_RUNS ->
                 command == Builtin.RUN || command == Builtin.VERIFY || command == Builtin.WATCH;
+            case LOG_DIR ->
+                command == Builtin.RUN
+                        || command == Builtin.VERIFY
+                        || command == Builtin.WATCH
+                        || command == Builtin.LOG;
             case FORCE -> command == Builtin.RUN || command == Builtin.WATCH;
-            case LIST, GRAPH, GRAPH_FORMAT, DRY_RUN, WHY -> command == Builtin.RUN;
+            case LIST, GRAPH, GRAPH_FORMAT, DRY_RUN, WHY, LOG_FORMAT -> command == Builtin.RUN;
             case JSON -> command == Builtin.RUN || command.hasSwitch(longName);
         };
     }

@@ -14,6 +14,7 @@ import dev.ntask.runtime.execute.Prediction;
 import dev.ntask.runtime.execute.Surroundings;
 import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.report.FailureDetail;
 import dev.ntask.runtime.report.LineOptions;
 import dev.ntask.runtime.report.LineReporter;
 import dev.ntask.runtime.store.disk.StateDirectory;
@@ -71,7 +72,7 @@ final class Inquiry {
 
     private TaskCache cache(Caching caching) {
         EventSink notes =
-                new LineReporter(invocation.err(), invocation.err(), new LineOptions(false, false, false, false));
+                new LineReporter(invocation.err(), invocation.err(), new LineOptions(false, false, false, false, FailureDetail.SHORT));
         return caching.cache(surroundings(), notes);
     }
 

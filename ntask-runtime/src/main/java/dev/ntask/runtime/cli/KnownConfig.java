@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownConfig {
     /** Another ntask may find other things in the same bytes. */
-    private static final String FORMAT = "ntask config 1, by ntask " + Ntask.VERSION;
+    private static final String FORMAT = "ntask config 2, by ntask " + Ntask.VERSION;
 
     private final Path root;
     private final Path file;
@@ -105,6 +105,7 @@ final class KnownConfig {
         out.putLong(config.cacheMaxAge().toSeconds())
                 .putInt(config.cacheMaxAge().toNanosPart());
         out.putInt(config.defaultConcurrency());
+        out.putString(config.logDir()).putInt(config.maxRuns());
         out.putBoolean(config.tui().isPresent()).putBoolean(config.tui().orElse(false));
         out.putInt(config.dependencies().size());
         for (String dependency : config.dependencies()) {
@@ -118,6 +119,8 @@ final class KnownConfig {
         long cacheMaxSize = in.readLong();
         Duration cacheMaxAge = Duration.ofSeconds(in.readLong(), in.readInt());
         int defaultConcurrency = in.readInt();
+        String logDir = in.readString();
+        int maxRuns = in.readInt();
         boolean hasTui = in.readBoolean();
         boolean tui = in.readBoolean();
         List<String> dependencies = new ArrayList<>();
@@ -130,6 +133,8 @@ final class KnownConfig {
                 cacheMaxSize,
                 cacheMaxAge,
                 defaultConcurrency,
+                logDir,
+                maxRuns,
                 hasTui ? Optional.of(tui) : Optional.empty(),
                 dependencies);
     }

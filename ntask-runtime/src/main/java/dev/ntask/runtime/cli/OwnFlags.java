@@ -3,9 +3,9 @@ package dev.ntask.runtime.cli;
 import dev.ntask.core.text.Suggestion;
 import dev.ntask.runtime.execute.Replay;
 import dev.ntask.runtime.graph.GraphFormat;
+import dev.ntask.runtime.report.FailureDetail;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +28,7 @@ final class OwnFlags {
     private boolean graph;
     private Optional<GraphFormat> graphFormat = Optional.empty();
     private Optional<Replay> replay = Optional.empty();
+    private LogSettings logs = LogSettings.DEFAULTS;
 
     /** The flags that were given, each with the name that was typed. */
     private final Map<Flag, String> given = new TreeMap<>();
@@ -46,6 +47,10 @@ final class OwnFlags {
             case NO_DEPS -> alone = true;
             case FORCE -> forced.add(value == null ? forcedTask(name, words) : value);
             case REPLAY -> replay = Optional.of(replay(name, value, words));
+            case TRACE -> logs = logs.withFailures(detail(name, value, words));
+            case LOG_DIR -> logs = logs.withDirectory(directory(name, value, words));
+            case MAX_RUNS -> logs = logs.withMaxRuns(runs(name, value, words));
+            case LOG_FORMAT -> logs = logs.withJson(choice(name, value, words, "text", "json") == 1);
             case JOBS -> jobs = jobs(name, value, words);
             case KEEP_GOING -> keepGoing = true;
             case QUIET -> verbosity = Settings.Verbosity.QUIET;
@@ -62,15 +67,47 @@ final class OwnFlags {
         return words.next();
     }
 
-    private static Replay replay(String name, @Nullable String value, Words words) {
+    /** The index of one of some words. Not one of an enum's constants: every start would load them. */
+    private static int choice(String name, @Nullable String value, Words words, String... choices) {
         String word = value == null && words.nextIsPlain() ? words.next() : value;
-        for (Replay replay : Replay.values()) {
-            if (replay.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return replay;
+        StringBuilder known = new StringBuilder();
+        for (int i = 0; i < choices.length; i++) {
+            if (choices[i].equals(word)) {
+                return i;
             }
+            known.append(i == 0 ? "" : i == choices.length - 1 ? " or " : ", ").append(choices[i]);
+        }
+        throw new UsageException(name + " takes " + known + (word == null ? "" : ", not '" + word + "'"));
+    }
+
+    private static Replay replay(String name, @Nullable String value, Words words) {
+        return Replay.values()[choice(name, value, words, "always", "failures", "never")];
+    }
+
+    private static FailureDetail detail(String name, @Nullable String value, Words words) {
+        return FailureDetail.values()[choice(name, value, words, "short", "long", "line", "none")];
+    }
+
+    private static String directory(String name, @Nullable String value, Words words) {
+        String word = value == null && words.nextIsPlain() ? words.next() : value;
+        if (word == null || word.isEmpty()) {
+            throw new UsageException(name + " needs the path of a directory");
+        }
+        return word;
+    }
+
+    private static int runs(String name, @Nullable String value, Words words) {
+        String word = value == null && words.nextIsPlain() ? words.next() : value;
+        try {
+            int runs = word != null && Words.isInteger(word) ? Integer.parseInt(word) : -1;
+            if (runs >= 0) {
+                return runs;
+            }
+        } catch (NumberFormatException e) {
+            // More than an int holds is not a number of runs either.
         }
         throw new UsageException(
-                name + " takes always, failures or never" + (word == null ? "" : ", not '" + word + "'"));
+                name + " takes a whole number; 0 keeps all" + (word == null ? "" : ", not '" + word + "'"));
     }
 
     private static GraphFormat graphFormat(String name, @Nullable String value, Words words) {
@@ -143,7 +180,7 @@ final class OwnFlags {
 
     /** What was said, except which tasks are forced. */
     Settings settings() {
-        return new Settings(jobs, keepGoing, verbosity, color, cache && !alone, alone, dryRun, json, replay, List.of());
+        return new Settings(jobs, keepGoing, verbosity, color, cache && !alone, alone, dryRun, json, replay, logs, List.of());
     }
 
     /** The tasks to run whatever is cached, sorted. */

@@ -48,12 +48,21 @@ final class PathWords {
         return paths;
     }
 
+    /**
+     * The path, absolute, that a user means by a word.
+     *
+     * @throws InvalidPathException if it is none
+     */
+    Path path(String word) {
+        boolean atHome = word.equals("~") || word.startsWith("~/");
+        return callerDirectory
+                .resolve(atHome ? home + word.substring(1) : word)
+                .normalize();
+    }
+
     private String fromRoot(String word) {
         try {
-            boolean atHome = word.equals("~") || word.startsWith("~/");
-            Path path = callerDirectory
-                    .resolve(atHome ? home + word.substring(1) : word)
-                    .normalize();
+            Path path = path(word);
             if (!path.startsWith(root)) {
                 return path.toString();
             }

@@ -46,6 +46,13 @@ sealed interface Request {
     /** Shows what decides the result of a task. */
     record Inputs(Settings settings, Call call, boolean json) implements Request {}
 
+    /** Shows past runs: all, one, or the log of a task. */
+    record Log(Settings settings, List<String> words, boolean json) implements Request {
+        public Log {
+            words = List.copyOf(words);
+        }
+    }
+
     /** Says why a task would run, or not. */
     record Why(Settings settings, Call call) implements Request {}
 

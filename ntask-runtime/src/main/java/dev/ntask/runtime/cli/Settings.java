@@ -1,6 +1,7 @@
 package dev.ntask.runtime.cli;
 
 import dev.ntask.runtime.execute.Replay;
+import dev.ntask.runtime.report.FailureDetail;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param dryRun whether to tell the plan instead of running it
  * @param json whether predictions are told as data
  * @param replay when what cached tasks wrote is shown again; empty where nothing was said of it
+ * @param logs what is kept and told of runs
  * @param forced the ordinals of the tasks that run whatever is cached, sorted
  */
 record Settings(
@@ -28,6 +30,7 @@ record Settings(
         boolean dryRun,
         boolean json,
         Optional<Replay> replay,
+        LogSettings logs,
         List<Integer> forced) {
     /** As many jobs as the project's configuration says. */
     static final int CONFIGURED = 0;
@@ -48,12 +51,17 @@ record Settings(
 
     /** These settings with tasks that run whatever is cached. */
     Settings withForced(List<Integer> ordinals) {
-        return new Settings(jobs, keepGoing, verbosity, color, cache, alone, dryRun, json, replay, ordinals);
+        return new Settings(jobs, keepGoing, verbosity, color, cache, alone, dryRun, json, replay, logs, ordinals);
     }
 
     /** When what cached tasks wrote is shown again: whoever asks for more sees it. */
     Replay replays() {
         return replay.orElse(verbosity == Verbosity.VERBOSE ? Replay.ALWAYS : Replay.NEVER);
+    }
+
+    /** What is shown of failures: whoever asks for more sees their traces. */
+    FailureDetail failures() {
+        return logs.failures().orElse(verbosity == Verbosity.VERBOSE ? FailureDetail.LONG : FailureDetail.SHORT);
     }
 
     /** The number of jobs on a machine in a project. */

@@ -251,6 +251,7 @@ final class Splitter {
             case CACHE -> new Request.Cache(own.settings(), command.operation(), hasJson(command));
             case CLEAN -> new Request.Clean(own.settings(), command.has("--all"));
             case INPUTS -> new Request.Inputs(settings(), command.only(calls()), hasJson(command));
+            case LOG -> new Request.Log(own.settings(), command.own(), hasJson(command));
             case RUN -> tasksRequest();
             case VERIFY -> new Request.Verify(settings(), command.only(calls()), command.has("--inputs"));
             case WATCH -> watch(command);

@@ -36,6 +36,11 @@ final class TimeWords {
                 .toString();
     }
 
+    /** Returns how long ago an instant is: {@code 2h 15m ago}. */
+    String ago(Instant instant) {
+        return ago(Duration.between(instant, now));
+    }
+
     private static String ago(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 0) {

@@ -5,8 +5,6 @@ import dev.ntask.runtime.Launch;
 import dev.ntask.runtime.ProcessId;
 import dev.ntask.runtime.config.ProjectConfig;
 import dev.ntask.runtime.event.EventSink;
-import dev.ntask.runtime.event.LineStreams;
-import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.execute.Build;
 import dev.ntask.runtime.execute.BuildOptions;
 import dev.ntask.runtime.execute.BuildResult;
@@ -21,10 +19,12 @@ import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.report.EventFan;
+import dev.ntask.runtime.report.JsonReporter;
 import dev.ntask.runtime.report.LineOptions;
 import dev.ntask.runtime.report.LineReporter;
 import dev.ntask.runtime.report.OneLine;
 import dev.ntask.runtime.report.RunJournal;
+import dev.ntask.runtime.report.RunsKept;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,6 @@ final class Wiring {
 
     /** How long a body may take; longer than its processes, which it waits for. */
     private static final Duration BODY_GRACE = KILL_GRACE.plusSeconds(3);
-
-    private static final int RUNS_KEPT = 50;
 
     private final Launch launch;
     private final Registry registry;
@@ -101,17 +98,17 @@ final class Wiring {
 
     /** Runs a plan while somebody else keeps the state directory. */
     BuildResult run(Plan plan, StateDirectory state) throws IOException {
-        LineReporter lines = new LineReporter(invocation.out(), invocation.err(), lineOptions());
-        Path runs = state.own().resolve("runs");
-        try (RunJournal journal = RunJournal.open(runs, clock.instant(), RUNS_KEPT, lines)) {
+        EventSink reporter = reporter();
+        RunsKept kept = new RunFolder(invocation, config, settings.logs()).kept(state, ProcessId.own());
+        try (RunJournal journal = RunJournal.open(kept, clock.instant(), reporter)) {
             LastDurations durations = new LastDurations(state.own().resolve("durations"));
-            EventSink events = new EventFan(List.of(journal, lines, durations));
+            EventSink events = new EventFan(List.of(journal, reporter, durations));
             Surroundings surroundings = surroundings(journal.runId());
             RunHost host = new RunHost(surroundings, events);
             Caching caching = new Caching(launch, state, invocation.root(), clock);
             TaskCache cache = caching.cache(surroundings, events);
             Replays replays = new Replays(plan, cache.contents(), settings.replays(), events);
-            TaskRuns tasks = new TaskRuns(registry, host, new JournalLogs(journal), replays, cache, use());
+            TaskRuns tasks = new TaskRuns(registry, host, journal, replays, cache, use());
             // One job works in the order of the plan; only with more does it matter what starts first.
             Plan weighted = jobs() == 1 ? plan : plan.with(durations);
             Build build = new Build(weighted, options(journal.runId()), tasks, replays, clock);
@@ -140,7 +137,7 @@ final class Wiring {
     }
 
     private BuildResult run(Build build, RunHost host) {
-        RunHost.Installed installed = host.install();
+        RunHost.Installed installed = host.install(settings.logs().json());
         if (invocation.ownsProcess()) {
             LaunchMechanism.choose();
         }
@@ -185,10 +182,16 @@ final class Wiring {
                 KILL_GRACE);
     }
 
+    private EventSink reporter() {
+        return settings.logs().json()
+                ? new JsonReporter(invocation.out(), clock)
+                : new LineReporter(invocation.out(), invocation.err(), lineOptions());
+    }
+
     private LineOptions lineOptions() {
         boolean quiet = settings.verbosity() == Settings.Verbosity.QUIET;
         boolean verbose = settings.verbosity() == Settings.Verbosity.VERBOSE;
-        return new LineOptions(quiet, verbose, isColored(), jobs() > 1);
+        return new LineOptions(quiet, verbose, isColored(), jobs() > 1, settings.failures());
     }
 
     /** Colours are for terminals, and not for who has asked for none (no-color.org). */
@@ -198,19 +201,6 @@ final class Wiring {
                 && invocation.terminal()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-    }
-
-    /** Says where the journal logs an action. */
-    private record JournalLogs(RunJournal journal) implements LogFiles {
-        @Override
-        public Optional<Path> logOf(String action) {
-            return Optional.of(journal.logOf(action));
-        }
-
-        @Override
-        public LineStreams streamsOf(String action) {
-            return journal.streamsOf(action);
-        }
     }
 
     /** Ends a build from outside. */

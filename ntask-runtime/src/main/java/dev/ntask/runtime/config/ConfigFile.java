@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +112,8 @@ final class ConfigFile {
         long cacheMaxSize = defaults.cacheMaxSize();
         Duration cacheMaxAge = defaults.cacheMaxAge();
         int defaultConcurrency = defaults.defaultConcurrency();
+        String logDir = defaults.logDir();
+        int maxRuns = defaults.maxRuns();
         Optional<Boolean> tui = defaults.tui();
         List<String> dependencies = defaults.dependencies();
         for (String key : table.keySet()) {
@@ -119,6 +122,8 @@ final class ConfigFile {
                 case "cache_max_age" -> cacheMaxAge = age(key);
                 case "cache_max_size" -> cacheMaxSize = size(key);
                 case "default_concurrency" -> defaultConcurrency = positive(key);
+                case "log_dir" -> logDir = path(key);
+                case "max_runs" -> maxRuns = count(key);
                 case "tui" -> tui = Optional.of(bool(key));
                 case "dependencies" -> dependencies = coordinates(key);
                 default -> unknown(key);
@@ -128,7 +133,8 @@ final class ConfigFile {
             throw new ConfigException(
                     problems.stream().sorted().map(Problem::toString).toList());
         }
-        return new ProjectConfig(cacheDir, cacheMaxSize, cacheMaxAge, defaultConcurrency, tui, dependencies);
+        return new ProjectConfig(
+                cacheDir, cacheMaxSize, cacheMaxAge, defaultConcurrency, logDir, maxRuns, tui, dependencies);
     }
 
     private void unknown(String key) {
@@ -166,6 +172,26 @@ final class ConfigFile {
             return number.intValue();
         }
         return wrongType(key, "a whole number, at least 1", 1);
+    }
+
+    /** What is in its place is told when a run is to be kept there, which is no reason not to run. */
+    private String path(String key) {
+        if (!(value(key) instanceof String text) || text.isBlank()) {
+            return wrongType(key, "the path of a directory in quotes", "");
+        }
+        try {
+            root.resolve(text);
+        } catch (InvalidPathException e) {
+            wrong(key, key + " is not a path: " + e.getReason());
+        }
+        return text;
+    }
+
+    private int count(String key) {
+        if (value(key) instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+            return number.intValue();
+        }
+        return wrongType(key, "a whole number; 0 keeps all", 0);
     }
 
     private boolean bool(String key) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param cacheMaxSize how many bytes of results and their contents are kept
  * @param cacheMaxAge how long a result that is not used is kept
  * @param defaultConcurrency how many bodies may run at once where the command line does not say
+ * @param logDir the directory of the records of runs, relative to the root or absolute; empty for one in that above
+ * @param maxRuns how many runs are kept; 0 for all
  * @param tui whether to draw a live screen; empty for ntask's own choice
  * @param dependencies the libraries of the project's tasks, as {@code group:artifact:version}
  */
@@ -22,6 +24,8 @@ public record ProjectConfig(
         long cacheMaxSize,
         Duration cacheMaxAge,
         int defaultConcurrency,
+        String logDir,
+        int maxRuns,
         Optional<Boolean> tui,
         List<String> dependencies) {
     /** The name of the file, at the project's root. */
@@ -29,11 +33,19 @@ public record ProjectConfig(
 
     /** Every key that the file may have, sorted. */
     public static final List<String> KEYS =
-            List.of("cache_dir", "cache_max_age", "cache_max_size", "default_concurrency", "dependencies", "tui");
+            List.of(
+                    "cache_dir",
+                    "cache_max_age",
+                    "cache_max_size",
+                    "default_concurrency",
+                    "dependencies",
+                    "log_dir",
+                    "max_runs",
+                    "tui");
 
     /** The settings of a project without a file. */
     public static final ProjectConfig DEFAULTS =
-            new ProjectConfig(".ntask", 10L << 30, Duration.ofDays(30), 1, Optional.empty(), List.of());
+            new ProjectConfig(".ntask", 10L << 30, Duration.ofDays(30), 1, "", 50, Optional.empty(), List.of());
 
     /** Creates settings; the list is copied. */
     public ProjectConfig {

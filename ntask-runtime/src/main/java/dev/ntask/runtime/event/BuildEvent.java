@@ -32,8 +32,19 @@ public sealed interface BuildEvent {
     /** An action's body starts. */
     record ActionStarted(String action) implements BuildEvent {}
 
-    /** An action's body, or a command in it, wrote a line; without its line end. */
-    record OutputLine(String action, Stream stream, String line) implements BuildEvent {}
+    /**
+     * An action's body, or a command in it, wrote a line.
+     *
+     * @param line without its line end; what is no text is replaced
+     * @param bytes all that was written, each byte as a character of ISO 8859-1, where that is not the line in UTF-8 and a
+     *     line feed; else empty
+     */
+    record OutputLine(String action, Stream stream, String line, String bytes) implements BuildEvent {
+        /** Creates a line that was written as it is. */
+        public OutputLine(String action, Stream stream, String line) {
+            this(action, stream, line, "");
+        }
+    }
 
     /**
      * An action's body, or a command in it, wrote more of a line that has no end yet, as a prompt has none; only where
@@ -41,8 +52,18 @@ public sealed interface BuildEvent {
      */
     record OutputPart(String action, Stream stream, String text) implements BuildEvent {}
 
-    /** A command whose output its task collects wrote a line; for the log only. */
-    record CapturedLine(String action, Stream stream, String line) implements BuildEvent {}
+    /**
+     * A command whose output its task collects wrote a line; for the log only.
+     *
+     * @param line without its line end; what is no text is replaced
+     * @param bytes as those of {@link OutputLine}
+     */
+    record CapturedLine(String action, Stream stream, String line, String bytes) implements BuildEvent {
+        /** Creates a line that was written as it is. */
+        public CapturedLine(String action, Stream stream, String line) {
+            this(action, stream, line, "");
+        }
+    }
 
     /**
      * An action ended.
@@ -86,13 +107,19 @@ public sealed interface BuildEvent {
      * Why an action failed.
      *
      * @param message one line
-     * @param trace the stack trace, for logs and {@code -v}; empty where there is none
+     * @param place the file and line of an author's code, as in {@code Tasks.java:41}; empty where that is not known
+     * @param trace the stack trace; empty where there is none
      * @param definition whether it is the task's definition that cannot be used, so that its body never began
      */
-    record Failure(String message, String trace, boolean definition) {
-        /** Creates the failure of an action that is well defined. */
+    record Failure(String message, String place, String trace, boolean definition) {
+        /** Creates the failure of an action that is well defined, at no place in particular. */
         public Failure(String message, String trace) {
-            this(message, trace, false);
+            this(message, "", trace, false);
+        }
+
+        /** Returns the message with its place. */
+        public String messageWithPlace() {
+            return place.isEmpty() ? message : message + " (" + place + ")";
         }
     }
 }

@@ -17,10 +17,11 @@ final class BodyStreams implements AutoCloseable {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final InputStream in = System.in;
-    private final LineSplitter nobodysOut = new LineSplitter(new WholeLines(out));
+    private final LineSplitter nobodysOut;
     private final LineSplitter nobodysErr = new LineSplitter(new WholeLines(err));
 
-    BodyStreams(RunHost host, boolean inheritsInput) {
+    BodyStreams(RunHost host, boolean inheritsInput, boolean outIsData) {
+        nobodysOut = new LineSplitter(new WholeLines(outIsData ? err : out));
         System.setOut(attributed(host, Stream.OUT, nobodysOut));
         System.setErr(attributed(host, Stream.ERR, nobodysErr));
         System.setIn(inheritsInput ? new BodyInput(host, in) : InputStream.nullInputStream());

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private Failures() {}
 
-    /** Returns the failure of a body: {@code Type: message (Tasks.java:41)}; our own messages go without their type. */
+    /** Returns the failure of a body: {@code Type: message} and {@code Tasks.java:41}; our own messages go without their type. */
     static Failure ofBody(Action action, Throwable thrown) {
         Optional<String> broken = BrokenClass.describe(thrown, action.task().method());
         if (broken.isPresent()) {
-            return new Failure(broken.get(), trace(thrown), true);
+            return new Failure(broken.get(), "", trace(thrown), true);
         }
         String place = UserFrame.of(thrown, action.task().method().owner());
         String message = firstLine(thrown.getMessage());
@@ -29,7 +29,7 @@ final class Failures {
             type = type.isEmpty() ? thrown.getClass().getName() : type;
             what = message.isEmpty() ? type : type + ": " + message;
         }
-        return new Failure(place.isEmpty() ? what : what + " (" + place + ")", trace(thrown));
+        return new Failure(what, place, trace(thrown), false);
     }
 
     /** Returns a failure that needs no trace. */

@@ -8,11 +8,11 @@ import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.LineStreams;
 import dev.ntask.runtime.event.Outcome;
 import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.process.LineSplitter;
 import dev.ntask.runtime.store.ActionResult;
 import dev.ntask.runtime.store.ContentStore;
 import dev.ntask.runtime.store.Results;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +78,7 @@ public final class Replays implements EventSink {
             return;
         }
         try {
-            tell(action, streams(result), text(result));
+            tell(action, streams(result), contents.read(result.log()));
         } catch (IOException e) {
             events.accept(new Notice(Optional.of(action), "its output cannot be shown again: " + Results.reason(e)));
         }
@@ -92,26 +92,52 @@ public final class Replays implements EventSink {
         }
     }
 
-    private String text(ActionResult result) throws IOException {
-        return new String(contents.read(result.log()), StandardCharsets.UTF_8);
-    }
-
-    private void tell(String action, LineStreams streams, String log) {
+    private void tell(String action, LineStreams streams, byte[] log) {
         int at = 0;
         for (LineStreams.Run run : streams.runs()) {
-            for (int i = 0; i < run.lines(); i++) {
-                int end = log.indexOf('\n', at);
-                if (end < 0) {
-                    return;
-                }
-                String line = log.substring(at, end);
-                switch (run.source()) {
-                    case OUT -> events.accept(new OutputLine(action, BuildEvent.Stream.OUT, line));
-                    case ERR -> events.accept(new OutputLine(action, BuildEvent.Stream.ERR, line));
-                    case CAPTURED -> {}
-                }
-                at = end + 1;
+            int end = endOfLines(log, at, run.lines());
+            switch (run.source()) {
+                case OUT -> tell(new Told(action, BuildEvent.Stream.OUT), log, at, end);
+                case ERR -> tell(new Told(action, BuildEvent.Stream.ERR), log, at, end);
+                case CAPTURED -> {}
             }
+            at = end;
+        }
+    }
+
+    private static void tell(Told told, byte[] log, int start, int end) {
+        LineSplitter lines = new LineSplitter(told);
+        lines.accept(log, start, end - start);
+        lines.finish();
+    }
+
+    /** Returns where some lines end; the last one of a log may lack its line end. */
+    private static int endOfLines(byte[] log, int start, int lines) {
+        int at = start;
+        for (int left = lines; left > 0 && at < log.length; at++) {
+            left -= log[at] == '\n' ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** Makes events of lines that are told again. */
+    private final class Told implements LineSplitter.Lines {
+        private final String action;
+        private final BuildEvent.Stream stream;
+
+        Told(String action, BuildEvent.Stream stream) {
+            this.action = action;
+            this.stream = stream;
+        }
+
+        @Override
+        public void accept(String line) {
+            accept(line, "");
+        }
+
+        @Override
+        public void accept(String line, String bytes) {
+            events.accept(new OutputLine(action, stream, line, bytes));
         }
     }
 }

@@ -111,9 +111,13 @@ public final class RunHost extends Host {
         };
     }
 
-    /** Makes this the host of all bodies, and the standard streams theirs, until what is returned is closed. */
-    public Installed install() {
-        BodyStreams streams = new BodyStreams(this, surroundings.inheritsInput());
+    /**
+     * Makes this the host of all bodies, and the standard streams theirs, until what is returned is closed.
+     *
+     * @param outIsData whether standard output is for data alone, so that what no task can be made out for goes to the other
+     */
+    public Installed install(boolean outIsData) {
+        BodyStreams streams = new BodyStreams(this, surroundings.inheritsInput(), outIsData);
         Host.install(this);
         return new Installed(streams);
     }

@@ -92,16 +92,21 @@ final class RunningTask {
 
         @Override
         public void accept(String text) {
+            accept(text, "");
+        }
+
+        @Override
+        public void accept(String text, String bytes) {
             if (!hasEnded()) {
-                events.accept(event(text));
+                events.accept(event(text, bytes));
             }
         }
 
-        private BuildEvent event(String text) {
+        private BuildEvent event(String text, String bytes) {
             return switch (kind) {
-                case LINE -> new BuildEvent.OutputLine(name, stream, text);
+                case LINE -> new BuildEvent.OutputLine(name, stream, text, bytes);
                 case PART -> new BuildEvent.OutputPart(name, stream, text);
-                case CAPTURED -> new BuildEvent.CapturedLine(name, stream, text);
+                case CAPTURED -> new BuildEvent.CapturedLine(name, stream, text, bytes);
             };
         }
     }

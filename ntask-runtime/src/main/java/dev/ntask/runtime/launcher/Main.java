@@ -70,7 +70,7 @@ public final class Main {
             System.out.println("ntask " + Ntask.VERSION);
             return 0;
         }
-        if (isOnly("--help") || isOnly("-h") || isClean()) {
+        if (isOnly("--help") || isOnly("-h") || needsNoTasks()) {
             return Start.withoutTasks(arguments); // also where the tasks do not compile
         }
         if (!setting.hasProject()) {
@@ -139,11 +139,11 @@ public final class Main {
         return arguments.length == 1 && arguments[0].equals(word);
     }
 
-    /** Tells whether the command that needs no tasks is asked for; flags that are for runs are not for it. */
-    private boolean isClean() {
+    /** Tells whether a command that needs no tasks is asked for; flags that are for runs are not for it. */
+    private boolean needsNoTasks() {
         for (String word : arguments) {
             if (!SPEECH.contains(word)) {
-                return word.equals("clean");
+                return word.equals("clean") || word.equals("log");
             }
         }
         return false;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Cuts a stream of bytes into lines of text, whatever pieces it comes in; thread-safe.
  *
  * <p>Lines are decoded one by one as UTF-8, malformed bytes becoming replacement characters, so no byte that a program
- * prints can stop its output. A carriage return before the line end is dropped.
+ * prints can stop its output. A carriage return before the line end is dropped. Who wants the very bytes gets them too.
  */
 public final class LineSplitter {
     /** Takes the lines. */
@@ -15,6 +15,15 @@ public final class LineSplitter {
     public interface Lines {
         /** Takes one line, without its end. */
         void accept(String line);
+
+        /**
+         * Takes one line whose bytes are not those of its text in UTF-8 and a line feed.
+         *
+         * @param bytes what they are, with those of the line end, each as a character of ISO 8859-1
+         */
+        default void accept(String line, String bytes) {
+            accept(line);
+        }
     }
 
     private static final class Nobody implements Lines {
@@ -24,6 +33,9 @@ public final class LineSplitter {
 
     /** Where a line without an end is cut, so that an endless one does not fill the memory. */
     private static final int LONGEST = 1 << 20;
+
+    /** What malformed bytes become. */
+    private static final char REPLACEMENT = '\ufffd';
 
     /** Nobody waits for lines that are not complete. */
     private static final Lines NOBODY = new Nobody();
@@ -58,7 +70,7 @@ public final class LineSplitter {
         for (int i = offset; i < offset + count; i++) {
             if (buffer[i] == '\n') {
                 append(buffer, start, i - start);
-                emit();
+                emit("\n");
                 start = i + 1;
             }
         }
@@ -84,7 +96,7 @@ public final class LineSplitter {
     /** Hands on the last line, if it has no end. */
     public synchronized void finish() {
         if (length > 0) {
-            emit();
+            emit("");
         }
     }
 
@@ -96,11 +108,22 @@ public final class LineSplitter {
         length += count;
     }
 
-    private void emit() {
-        int end = length > 0 && pending[length - 1] == '\r' ? length - 1 : length;
+    private void emit(String lineEnd) {
+        int all = length;
+        int end = all > 0 && pending[all - 1] == '\r' ? all - 1 : all;
         length = 0;
         handedOn = 0;
-        lines.accept(new String(pending, 0, end, StandardCharsets.UTF_8));
+        handOn(end, all, lineEnd);
+    }
+
+    /** Hands on a line that ends before some of the pending bytes, with all of these if the text does not tell them. */
+    private void handOn(int end, int all, String lineEnd) {
+        String line = new String(pending, 0, end, StandardCharsets.UTF_8);
+        if (end == all && !lineEnd.isEmpty() && line.indexOf(REPLACEMENT) < 0) {
+            lines.accept(line);
+        } else {
+            lines.accept(line, new String(pending, 0, all, StandardCharsets.ISO_8859_1) + lineEnd);
+        }
     }
 
     /** Emits a line that is too long, up to the last whole character. */
@@ -108,7 +131,7 @@ public final class LineSplitter {
         int end = endOfCharacters();
         byte[] rest = Arrays.copyOfRange(pending, end, length);
         handedOn = 0;
-        lines.accept(new String(pending, 0, end, StandardCharsets.UTF_8));
+        handOn(end, end, "");
         System.arraycopy(rest, 0, pending, 0, rest.length);
         length = rest.length;
     }

@@ -1,43 +1,50 @@
 package dev.ntask.runtime.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One action's log while it is written; lines wait in a buffer until someone wants to read them. */
+/**
+ * One action's log while it is written: the bytes that the action wrote, line by line as they came. Each line is in the file
+ * at once, for those who read it meanwhile and for who looks why this process was killed.
+ */
 final class ActionLog {
-    private final BufferedWriter writer;
+    private final OutputStream file;
 
-    private ActionLog(BufferedWriter writer) {
-        this.writer = writer;
+    /** Whether the last line has no end; it gets one only if another follows. */
+    private boolean open;
+
+    private ActionLog(OutputStream file) {
+        this.file = file;
     }
 
     static ActionLog append(Path file) throws IOException {
-        // Half a surrogate pair becomes a question mark; a log is never a reason to stop.
-        CharsetEncoder encoder = StandardCharsets.UTF_8
-                .newEncoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return new ActionLog(new BufferedWriter(new OutputStreamWriter(
-                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), encoder)));
+        return new ActionLog(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
 
+    /** Writes a line; half a surrogate pair becomes a question mark. */
     void line(String line) throws IOException {
-        writer.write(line);
-        writer.write('\n');
+        write((line + '\n').getBytes(StandardCharsets.UTF_8));
     }
 
-    void flush() throws IOException {
-        writer.flush();
+    /** Writes a line as it came: its bytes, as characters of ISO 8859-1, with its end if it has one. */
+    void bytes(String bytes) throws IOException {
+        write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        open = !bytes.endsWith("\n");
+    }
+
+    private void write(byte[] line) throws IOException {
+        if (open) {
+            file.write('\n');
+            open = false;
+        }
+        file.write(line);
     }
 
     void close() throws IOException {
-        writer.close();
+        file.close();
     }
 }

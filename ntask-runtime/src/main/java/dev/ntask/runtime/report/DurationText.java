@@ -3,10 +3,11 @@ package dev.ntask.runtime.report;
 import java.time.Duration;
 
 /** Writes durations as people read them: {@code 45ms}, {@code 1.4s}, {@code 2m 3s}, {@code 1h 2m}. */
-final class DurationText {
+public final class DurationText {
     private DurationText() {}
 
-    static String of(Duration duration) {
+    /** Returns a duration for people. */
+    public static String of(Duration duration) {
         long millis = Math.max(0, duration.toMillis());
         long tenths = (millis + 50) / 100;
         long seconds = (millis + 500) / 1000;

@@ -1,5 +1,6 @@
 package dev.ntask.runtime.report;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Writes JSON (RFC 8259), indented; knows nothing but where commas, quotes and escapes go. Not thread-safe. */
@@ -34,15 +35,32 @@ public final class JsonText {
 
     /** Begins an object whose members stand on one line. */
     public JsonText openLine() {
-        out.append('{');
+        return openLine('{');
+    }
+
+    /** Begins an object or array whose members or elements stand on one line. */
+    public JsonText openLine(char bracket) {
+        out.append(bracket);
         first = true;
         return this;
     }
 
-    /** Ends what {@link #openLine} began. */
+    /** Ends an object that {@link #openLine()} began. */
     public JsonText closeLine() {
+        return closeLine('}');
+    }
+
+    /** Ends what {@link #openLine(char)} began. */
+    public JsonText closeLine(char bracket) {
         first = false;
-        out.append('}');
+        out.append(bracket);
+        return this;
+    }
+
+    /** Begins an element of an array on one line. */
+    public JsonText inlineItem() {
+        out.append(first ? "" : ", ");
+        first = false;
         return this;
     }
 
@@ -88,6 +106,13 @@ public final class JsonText {
     public JsonText raw(String value) {
         out.append(value);
         return this;
+    }
+
+    /** A number: a duration in seconds, to the thousandth. */
+    public JsonText seconds(Duration duration) {
+        long millis = Math.max(0, duration.toMillis());
+        String fraction = Long.toString(1000 + millis % 1000);
+        return raw(millis / 1000 + "." + fraction.substring(1));
     }
 
     private void newLine() {

@@ -127,8 +127,17 @@ public final class LineReporter implements EventSink {
 
     private void failed(String name, ActionFinished ended) {
         Failure failure = ended.failure().orElse(new Failure("no reason given", ""));
-        console.err(console.paint(Color.RED, "x " + name + " FAILED:") + " " + OneLine.of(failure.message()));
-        if (options.verbose() && !failure.trace().isEmpty()) {
+        FailureDetail detail = options.failures();
+        if (detail == FailureDetail.NONE) {
+            console.err(console.paint(Color.RED, "x " + name + " FAILED"));
+            return;
+        }
+        String message = detail == FailureDetail.LINE ? failure.message() : failure.messageWithPlace();
+        console.err(console.paint(Color.RED, "x " + name + " FAILED:") + " " + OneLine.of(message));
+        if (detail == FailureDetail.LINE) {
+            return;
+        }
+        if (detail == FailureDetail.LONG && !failure.trace().isEmpty()) {
             console.err(failure.trace().stripTrailing());
         }
         if (ended.log().isPresent()) {

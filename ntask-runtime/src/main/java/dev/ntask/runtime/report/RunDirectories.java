@@ -16,12 +16,9 @@ import java.util.Optional;
 
 /** The directories of the runs so far, one each; makes a new one and removes the oldest. */
 final class RunDirectories {
-    /** What a run leaves as its last act. */
-    static final String MANIFEST = "run.json";
-
     private static final String ID = "00000000T000000-000Z";
 
-    /** A run without a manifest was killed, or still goes on; after this long without a change it was killed. */
+    /** A run without a manifest was killed, or has just begun; after this long without a change it was killed. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path directory;
@@ -31,17 +28,32 @@ final class RunDirectories {
     }
 
     /** Creates a directory that no other run has, also when other processes start in the same millisecond. */
-    Path create(Instant now) throws IOException {
+    Path create(RunsKept kept, Instant now) throws IOException {
         // Not for a link to a directory, which JDK 17 would take for a file in the way.
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
+            if (kept.apart()) {
+                // Else what is written there would be an input of tasks that take in everything.
+                Files.writeString(directory.resolve(".gitignore"), "*\n");
+            }
         }
-        String id = UtcText.compact(now);
+        String id = id(kept, now, kept.apart());
         Path run = directory.resolve(id);
         for (int i = 2; !created(run); i++) {
             run = directory.resolve(id + "-" + i);
         }
         return run;
+    }
+
+    /** The directory that a run would have. */
+    Path unmade(RunsKept kept, Instant now) {
+        return directory.resolve(id(kept, now, true));
+    }
+
+    /** A run's name must be one among all runs of the project, also where that is not seen from the directory. */
+    private static String id(RunsKept kept, Instant now, boolean numbered) {
+        String id = UtcText.compact(now);
+        return numbered ? id + "-" + kept.pid() : id;
     }
 
     private static boolean created(Path run) throws IOException {
@@ -93,14 +105,20 @@ final class RunDirectories {
 
     /** The names of the other runs, the oldest first; nothing that ntask would not have called so. */
     private List<String> others(String current) throws IOException {
-        List<String> others = new ArrayList<>();
+        List<String> others = ids();
+        others.remove(current);
+        return others;
+    }
+
+    /** The names of all runs, the oldest first; nothing that ntask would not have called so. */
+    List<String> ids() throws IOException {
+        List<String> ids = new ArrayList<>();
         for (Path entry : list(directory)) {
-            String name = name(entry);
-            if (isId(name) && !name.equals(current)) {
-                others.add(name);
+            if (isId(name(entry))) {
+                ids.add(name(entry));
             }
         }
-        return others;
+        return ids;
     }
 
     /** The name of a run's directory, which names the run. */
@@ -122,8 +140,8 @@ final class RunDirectories {
     }
 
     private static boolean ended(Path run, Instant now) throws IOException {
-        if (Files.exists(run.resolve(MANIFEST))) {
-            return true;
+        if (Files.exists(run.resolve(ManifestFile.NAME))) {
+            return !Presence.isIn(run);
         }
         Instant limit = now.minus(ABANDONED);
         boolean old = changedBefore(run, limit);

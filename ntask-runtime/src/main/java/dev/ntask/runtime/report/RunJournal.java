@@ -1,85 +1,106 @@
 package dev.ntask.runtime.report;
 
-import dev.ntask.NtaskException;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.BuildEvent.ActionFinished;
 import dev.ntask.runtime.event.BuildEvent.ActionStarted;
 import dev.ntask.runtime.event.BuildEvent.BuildFinished;
 import dev.ntask.runtime.event.BuildEvent.BuildStarted;
+import dev.ntask.runtime.event.BuildEvent.CacheMissed;
 import dev.ntask.runtime.event.BuildEvent.CapturedLine;
 import dev.ntask.runtime.event.BuildEvent.Failure;
-import dev.ntask.runtime.event.BuildEvent.Notice;
 import dev.ntask.runtime.event.BuildEvent.OutputLine;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.LineStreams;
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
+import dev.ntask.runtime.event.LogFiles;
+import dev.ntask.runtime.event.Outcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a build for later, in a directory of its own: a log per action that began or failed, and at the end
- * {@code run.json}, which tells how each action ended.
+ * Keeps a build for later, in a directory of its own: a log per action that began or failed, and {@code run.json}, which
+ * tells how each action ended.
  *
- * <p>What cannot be written once the build runs is told once, as a notice, and does not stop the build.
+ * <p>What cannot be written is told once, as a notice, and does not stop the build. Thread-safe.
  */
-public final class RunJournal implements EventSink, AutoCloseable {
+public final class RunJournal implements EventSink, LogFiles, AutoCloseable {
+    /**
+     * The manifest is written again whenever this part of a run has happened. Every time, for a small run; a large one would
+     * spend more time on it than on its work.
+     */
+    private static final int PARTS = 50;
+
     private final Path directory;
-    private final EventSink problems;
+
+    /** Whether there is no directory, so that nothing is kept of this run. */
+    private final boolean lost;
+
+    private final EventSink notices;
     private final RunRecord record;
-    private final LogNames names = new LogNames();
-    private final Map<String, ActionLog> open = new HashMap<>();
-    private final Map<String, LineStreams.Builder> streams = new HashMap<>();
-    private boolean troubled;
+    private final ManifestFile manifest;
+
+    /** From when there is any, as the two below. */
+    private @Nullable Trouble trouble;
+
+    /** From when an action writes something. */
+    private @Nullable ActionLogs logs;
+
+    /** From when something is really done; a run that finds everything done just leaves its manifest. */
+    private @Nullable Presence presence;
+
+    private int changes;
+    private boolean begun;
     private boolean ended;
 
-    private RunJournal(Path directory, Instant now, EventSink problems) {
+    private RunJournal(Path directory, boolean lost, Instant now, EventSink notices) {
         this.directory = directory;
-        this.problems = problems;
+        this.lost = lost;
+        this.notices = notices;
         this.record = new RunRecord(RunDirectories.name(directory), now);
+        this.manifest = new ManifestFile(directory);
     }
 
     /**
      * Creates this run's directory and removes the oldest ones.
      *
-     * @param runs the directory of all runs, created if need be
-     * @param keep how many runs are kept, this one included; 0 keeps all
-     * @param problems takes a notice if something cannot be written or removed later
-     * @throws NtaskException if the directory cannot be written
+     * @param notices takes a notice if something cannot be written or removed, now or later
      */
-    public static RunJournal open(Path runs, Instant now, int keep, EventSink problems) {
-        RunDirectories directories = new RunDirectories(runs);
-        RunJournal journal = new RunJournal(create(directories, runs, now), now, problems);
-        if (keep > 0) {
-            journal.prune(directories, keep, now);
+    public static RunJournal open(RunsKept kept, Instant now, EventSink notices) {
+        RunDirectories directories = new RunDirectories(kept.directory());
+        RunJournal journal;
+        try {
+            journal = new RunJournal(directories.create(kept, now), false, now, notices);
+        } catch (IOException e) {
+            journal = new RunJournal(directories.unmade(kept, now), true, now, notices);
+            journal.trouble()
+                    .tell(
+                            "cannot write logs to "
+                                    + OneLine.of(kept.directory().toString()),
+                            e,
+                            "; this run leaves none, and cached results are stored without their output");
+            return journal;
+        }
+        if (kept.keep() > 0) {
+            journal.prune(directories, kept.keep(), now);
         }
         return journal;
-    }
-
-    private static Path create(RunDirectories directories, Path runs, Instant now) {
-        try {
-            return directories.create(now);
-        } catch (IOException e) {
-            throw new NtaskException(
-                    "cannot write logs to " + OneLine.of(runs.toString()) + ": " + Cause.of(e)
-                            + "; make it writable, or set cache_dir in ntask.toml to a directory that is",
-                    e);
-        }
     }
 
     private void prune(RunDirectories directories, int keep, Instant now) {
         try {
             directories.prune(directory, keep, now);
         } catch (IOException e) {
-            notice("cannot remove old logs beside " + directory, e);
+            trouble().tell("cannot remove old logs beside " + directory, e);
         }
+    }
+
+    private Trouble trouble() {
+        if (trouble == null) {
+            trouble = new Trouble(notices);
+        }
+        return trouble;
     }
 
     /** Returns the name of this run, which its directory bears too. */
@@ -87,64 +108,40 @@ public final class RunJournal implements EventSink, AutoCloseable {
         return RunDirectories.name(directory);
     }
 
-    /** Returns this run's directory. */
-    public Path directory() {
-        return directory;
+    /** Returns this run's directory; empty if it could not be made. */
+    public Optional<Path> directory() {
+        return lost ? Optional.empty() : Optional.of(directory);
     }
 
-    /**
-     * Returns an action's log file, with every line in it that was accepted so far; from any thread.
-     *
-     * <p>It exists if the action has begun, unless it could not be written.
-     */
-    public synchronized Path logOf(String action) {
-        ActionLog log = open.get(action);
-        try {
-            if (log != null) {
-                log.flush();
-            }
-        } catch (IOException e) {
-            trouble(action, e);
-        }
-        return file(action);
+    /** Returns an action's log file, which has every line that was accepted so far; from any thread. */
+    @Override
+    public synchronized Optional<Path> logOf(String action) {
+        return lost ? Optional.empty() : Optional.of(logs().file(action));
     }
 
-    /** Returns where each line of an action's log came from, as long as the action has not ended; from any thread. */
+    @Override
     public synchronized LineStreams streamsOf(String action) {
-        LineStreams.Builder noted = streams.get(action);
-        return noted == null || troubled ? LineStreams.NONE : noted.build();
-    }
-
-    private void note(String action, LineStreams.Source source) {
-        LineStreams.Builder noted = streams.get(action);
-        if (noted == null) {
-            noted = new LineStreams.Builder();
-            streams.put(action, noted);
-        }
-        noted.add(source);
-    }
-
-    private Path file(String action) {
-        return directory.resolve(names.of(action));
+        return logs == null ? LineStreams.NONE : logs.streamsOf(action);
     }
 
     @Override
     public synchronized void accept(BuildEvent event) {
-        if (ended) {
+        if (ended || lost) {
             // A killed command's last lines may come after the end.
             return;
         }
         if (event instanceof OutputLine line) {
             boolean out = line.stream() == BuildEvent.Stream.OUT;
-            write(line.action(), line.line());
-            note(line.action(), out ? LineStreams.Source.OUT : LineStreams.Source.ERR);
+            LineStreams.Source source = out ? LineStreams.Source.OUT : LineStreams.Source.ERR;
+            log(line.action(), source, line.line(), line.bytes());
         } else if (event instanceof CapturedLine line) {
-            write(line.action(), line.line());
-            note(line.action(), LineStreams.Source.CAPTURED);
+            log(line.action(), LineStreams.Source.CAPTURED, line.line(), line.bytes());
         } else if (event instanceof ActionStarted started) {
-            write(started.action());
+            start(started.action());
         } else if (event instanceof ActionFinished finished) {
             finish(finished);
+        } else if (event instanceof CacheMissed missed) {
+            record.missed(missed.action(), missed.reason().summary());
         } else if (event instanceof BuildStarted started) {
             record.started(started);
         } else if (event instanceof BuildFinished finished) {
@@ -160,83 +157,87 @@ public final class RunJournal implements EventSink, AutoCloseable {
         }
     }
 
+    private ActionLogs logs() {
+        if (logs == null) {
+            logs = new ActionLogs(directory, trouble());
+        }
+        return logs;
+    }
+
+    private void log(String action, LineStreams.Source source, String line, String bytes) {
+        logs().write(action, source, line, bytes);
+        record.logged(action, logs().name(action));
+    }
+
+    private void start(String action) {
+        logs().write(action);
+        record.running(action, logs().name(action));
+        begin();
+        changed();
+    }
+
     private void finish(ActionFinished event) {
+        String action = event.action();
         if (event.failure().isPresent()) {
             Failure failure = event.failure().get();
-            write(event.action(), "FAILED: " + failure.message());
+            logs().write(action, "FAILED: " + failure.messageWithPlace());
             if (!failure.trace().isEmpty()) {
-                write(event.action(), failure.trace().stripTrailing());
+                logs().write(action, failure.trace().stripTrailing());
             }
+            record.logged(action, logs().name(action));
         }
-        closeLog(event.action());
-        streams.remove(event.action());
-        record.finished(event.action(), event.outcome(), event.duration());
+        if (logs != null) {
+            logs.close(action);
+        }
+        record.finished(event);
+        if (event.outcome() == Outcome.RESTORED) {
+            begin();
+        }
+        changed();
     }
 
-    /** Writes lines to an action's log, which begins to exist with the first call even if that has none. */
-    private void write(String action, String... lines) {
+    /** Lets others see that this run goes on, as soon as it does more than to look. */
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        changes = PARTS * record.size();
         try {
-            ActionLog log = open.get(action);
-            if (log == null) {
-                log = ActionLog.append(file(action));
-                open.put(action, log);
-                record.logged(action, names.of(action));
-            }
-            for (String line : lines) {
-                log.line(line);
-            }
+            presence = Presence.in(directory);
         } catch (IOException e) {
-            trouble(action, e);
+            trouble().tell("cannot write to " + directory, e);
         }
     }
 
-    private void closeLog(String action) {
-        ActionLog log = open.remove(action);
-        try {
-            if (log != null) {
-                log.close();
-            }
-        } catch (IOException e) {
-            trouble(action, e);
+    private void changed() {
+        changes += PARTS;
+        if (begun && changes >= record.size()) {
+            changes = 0;
+            write(Optional.empty());
         }
     }
 
     private void end(Optional<Instant> finished) {
         ended = true;
-        for (String action : open.keySet().toArray(new String[0])) {
-            closeLog(action);
+        if (lost) {
+            return;
         }
-        Path manifest = directory.resolve(RunDirectories.MANIFEST);
-        Path staged = directory.resolve(RunDirectories.MANIFEST + ".tmp");
+        if (logs != null) {
+            logs.closeAll();
+        }
+        // A crash before this leaves what was known when the manifest was last written, and its end unknown.
+        write(finished);
+        if (presence != null) {
+            presence.end();
+        }
+    }
+
+    private void write(Optional<Instant> finished) {
         try {
-            // A crash up to the move leaves a run without a manifest, which the next runs take for one that goes on.
-            write(staged, record.toJson(finished).getBytes(StandardCharsets.UTF_8));
-            if (!staged.toFile().renameTo(manifest.toFile())) {
-                Files.move(staged, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
+            manifest.write(record.toJson(finished));
         } catch (IOException e) {
-            notice("cannot write " + manifest, e);
+            trouble().tell("cannot write " + manifest.path(), e);
         }
-    }
-
-    /** Java's old ways to write and to rename cost a start less than its new ones, but do not say why they fail. */
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileOutputStream out = new FileOutputStream(file.toString())) {
-            out.write(content);
-        } catch (FileNotFoundException e) {
-            Files.write(file, content);
-        }
-    }
-
-    /** Tells the first log that cannot be written; one full disk would stop each line of each action. */
-    private void trouble(String action, IOException e) {
-        if (!troubled) {
-            troubled = true;
-            notice("cannot write " + file(action), e);
-        }
-    }
-
-    private void notice(String what, IOException e) {
-        problems.accept(new Notice(Optional.empty(), what + ": " + Cause.of(e)));
     }
 }

@@ -1,20 +1,24 @@
 package dev.ntask.runtime.report;
 
+import dev.ntask.runtime.event.BuildEvent.ActionFinished;
 import dev.ntask.runtime.event.BuildEvent.BuildStarted;
+import dev.ntask.runtime.event.BuildEvent.Failure;
 import dev.ntask.runtime.event.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a run's manifest says: which run it was, and how each of its actions ended. */
+/** What a run's manifest says: which run it is, and how each of its actions ended, or where it stands. */
 final class RunRecord {
-    private static final String[] STATES = {"ran", "cached", "failed", "skipped", "cancelled"};
+    private static final String WAITING = "waiting";
+    private static final String RUNNING = "running";
 
-    private static final Entry UNFINISHED = new Entry("cancelled", Optional.empty(), Optional.empty());
+    /** The states an action may have; the last two only as long as the run goes on, or where it was killed. */
+    private static final String[] STATES = {"ran", "cached", "failed", "skipped", "cancelled", RUNNING, WAITING};
 
     private final String id;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -22,34 +26,68 @@ final class RunRecord {
     private List<String> targets = List.of();
     private int concurrency = 1;
 
-    /** How one action ended. */
-    private record Entry(String state, Optional<Duration> duration, Optional<String> log) {}
+    /** Where one action stands. */
+    private static final class Entry {
+        private String state = WAITING;
+        private @Nullable Duration duration;
+        private @Nullable String log;
+        private @Nullable String miss;
+        private @Nullable String failure;
+    }
 
     RunRecord(String id, Instant started) {
         this.id = id;
         this.started = started;
     }
 
-    /** Until its end is known, an action counts as one that was not finished. */
     void started(BuildStarted event) {
         started = event.at();
         targets = event.requested();
         concurrency = event.jobs();
         for (String action : event.planned()) {
-            entries.put(action, UNFINISHED);
+            entries.put(action, new Entry());
         }
     }
 
-    /** An action's log, which it keeps if its end never comes, and also gets after its end. */
-    void logged(String action, String log) {
-        Entry entry = entries.getOrDefault(action, UNFINISHED);
-        entries.put(action, new Entry(entry.state(), entry.duration(), Optional.of(log)));
+    /** How many actions there are. */
+    int size() {
+        return entries.size();
     }
 
-    void finished(String action, Outcome outcome, Duration duration) {
-        Optional<String> log = entries.getOrDefault(action, UNFINISHED).log();
-        boolean timed = outcome == Outcome.FAILED || outcome.succeeded();
-        entries.put(action, new Entry(state(outcome), timed ? Optional.of(duration) : Optional.empty(), log));
+    private Entry entry(String action) {
+        Entry entry = entries.get(action);
+        if (entry == null) {
+            entry = new Entry();
+            entries.put(action, entry);
+        }
+        return entry;
+    }
+
+    void missed(String action, String why) {
+        entry(action).miss = why;
+    }
+
+    void running(String action, String log) {
+        Entry entry = entry(action);
+        entry.state = RUNNING;
+        entry.log = log;
+    }
+
+    /** An action's log, which a cached one has too if it is told again what it wrote. */
+    void logged(String action, String log) {
+        entry(action).log = log;
+    }
+
+    void finished(ActionFinished event) {
+        Entry entry = entry(event.action());
+        entry.state = state(event.outcome());
+        if (event.outcome() == Outcome.FAILED || event.outcome().succeeded()) {
+            entry.duration = event.duration();
+        }
+        Optional<Failure> failure = event.failure();
+        if (failure.isPresent()) {
+            entry.failure = failure.get().messageWithPlace();
+        }
     }
 
     private static String state(Outcome outcome) {
@@ -62,7 +100,7 @@ final class RunRecord {
         };
     }
 
-    /** Writes the manifest; the end is not known for a run that was broken off. */
+    /** Writes the manifest; the end is not known of a run that goes on, or was killed. */
     String toJson(Optional<Instant> finished) {
         JsonText json = new JsonText().open('{');
         json.name("run_id").string(id);
@@ -81,40 +119,50 @@ final class RunRecord {
 
     private void tasks(JsonText json) {
         json.name("tasks").open('[');
-        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+        for (Map.Entry<String, Entry> each : entries.entrySet()) {
+            Entry entry = each.getValue();
             json.item().openLine();
-            json.inline("fqn").string(entry.getKey());
-            json.inline("state").string(entry.getValue().state());
-            Optional<Duration> duration = entry.getValue().duration();
-            json.inline("duration").raw(duration.isPresent() ? seconds(duration.get()) : "null");
-            json.inline("log").stringOrNull(entry.getValue().log());
+            json.inline("fqn").string(each.getKey());
+            json.inline("state").string(entry.state);
+            json.inline("duration");
+            if (entry.duration == null) {
+                json.raw("null");
+            } else {
+                json.seconds(entry.duration);
+            }
+            json.inline("log");
+            text(json, entry.log);
+            if (entry.miss != null) {
+                json.inline("miss").string(entry.miss);
+            }
+            if (entry.failure != null) {
+                json.inline("failure").string(entry.failure);
+            }
             json.closeLine();
         }
         json.close(']');
     }
 
-    private static String seconds(Duration duration) {
-        long millis = Math.max(0, duration.toMillis());
-        String fraction = Long.toString(1000 + millis % 1000);
-        return millis / 1000 + "." + fraction.substring(1);
+    private static void text(JsonText json, @Nullable String text) {
+        if (text == null) {
+            json.raw("null");
+        } else {
+            json.string(text);
+        }
     }
 
     private void summary(JsonText json) {
-        List<String> states = new ArrayList<>();
-        for (Entry entry : entries.values()) {
-            states.add(entry.state());
-        }
         json.name("summary").open('{');
         for (String state : STATES) {
-            json.name(state).raw(Integer.toString(count(states, state)));
+            json.name(state).raw(Integer.toString(count(state)));
         }
         json.close('}');
     }
 
-    private static int count(List<String> states, String wanted) {
+    private int count(String state) {
         int count = 0;
-        for (String state : states) {
-            count += state.equals(wanted) ? 1 : 0;
+        for (Entry entry : entries.values()) {
+            count += entry.state.equals(state) ? 1 : 0;
         }
         return count;
     }

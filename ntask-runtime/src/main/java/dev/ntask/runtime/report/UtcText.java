@@ -3,7 +3,7 @@ package dev.ntask.runtime.report;
 import java.time.Instant;
 
 /** Writes instants in UTC; by hand, since a formatter, and even a date, costs more at start-up than everything else here. */
-final class UtcText {
+public final class UtcText {
     private static final long DAY = 24 * 60 * 60;
     private static final long DAYS_OF_400_YEARS = 146_097;
     private static final long DAYS_FROM_MARCH_0_TO_1970 = 719_468;
@@ -16,7 +16,7 @@ final class UtcText {
     }
 
     /** As in files: {@code 2026-08-02T10:15:00.123Z}. */
-    static String iso(Instant instant) {
+    public static String iso(Instant instant) {
         return text(instant, "-", ":", ".");
     }
 

@@ -74,6 +74,7 @@ final class KnownConfigTest {
         Digest digest = Digest.of(ofContent.getBytes(StandardCharsets.UTF_8));
         out.putString(digest.sha256()).putLong(digest.size());
         out.putString(".ntask").putLong(1).putLong(1).putInt(0).putInt(77);
+        out.putString("").putInt(50);
         out.putBoolean(false).putBoolean(false).putInt(0);
         Files.write(known, Envelope.seal(out));
     }
@@ -81,14 +82,14 @@ final class KnownConfigTest {
     @Test
     void anUnchangedFileIsNotParsed() throws IOException {
         know(3);
-        lie("ntask config 1, by ntask " + Ntask.VERSION, "default_concurrency = 3\n");
+        lie("ntask config 2, by ntask " + Ntask.VERSION, "default_concurrency = 3\n");
         assertEquals(77, concurrency());
     }
 
     @Test
     void whatAnotherVersionFoundIsNotBelieved() throws IOException {
         know(3);
-        lie("ntask config 1, by ntask 0.0.1", "default_concurrency = 3\n");
+        lie("ntask config 2, by ntask 0.0.1", "default_concurrency = 3\n");
         assertEquals(3, concurrency());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ntask.Ntask;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,14 +126,15 @@ final class ParallelOutputTest {
                             .filter(line -> line.startsWith(prefix))
                             .map(line -> line.substring(prefix.length()))
                             .toList());
-            assertEquals(own, List.of(log(task).split("\n")));
+            assertEquals(own, List.of(log(task).replace("\r\n", "\n").split("\n")));
         }
         assertEquals(TASKS.size() * wanted.size(), lines.size());
     }
 
     private String log(String task) throws IOException {
         try (Stream<Path> runs = Files.list(root.resolve(".ntask/runs"))) {
-            return Files.readString(runs.findFirst().orElseThrow().resolve(task + ".log"));
+            byte[] log = Files.readAllBytes(runs.findFirst().orElseThrow().resolve(task + ".log"));
+            return new String(log, StandardCharsets.UTF_8);
         }
     }
 }

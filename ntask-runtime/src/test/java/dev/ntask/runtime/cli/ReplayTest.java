@@ -55,7 +55,7 @@ final class ReplayTest {
         run("compile");
         CliRig.Result again = run("--replay=always", "compile");
         assertTrue(again.out().indexOf("no end") < again.out().indexOf("o compile cached"), again.out());
-        assertEquals("one\nwarning: two\n\nno end\n", lastLog("compile"));
+        assertEquals("one\nwarning: two\n\nno end", lastLog("compile"));
     }
 
     @Test

@@ -95,6 +95,7 @@ final class SplitterPropertyTest {
                     false,
                     false,
                     Optional.empty(),
+                    LogSettings.DEFAULTS,
                     List.of());
             return new Request.Run(settings, calls);
         }

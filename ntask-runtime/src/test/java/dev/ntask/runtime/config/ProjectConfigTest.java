@@ -21,7 +21,7 @@ final class ProjectConfigTest {
     @Test
     void withoutAFileEverythingHasItsDefault() {
         assertEquals(
-                new ProjectConfig(".ntask", 10L << 30, Duration.ofDays(30), 1, Optional.empty(), List.of()),
+                new ProjectConfig(".ntask", 10L << 30, Duration.ofDays(30), 1, "", 50, Optional.empty(), List.of()),
                 ProjectConfig.read(root));
     }
 
@@ -37,6 +37,8 @@ final class ProjectConfigTest {
                 cache_max_size = "1.5 GiB"
                 cache_max_age = "1d12h"
                 default_concurrency = 4
+                log_dir = "build/runs"
+                max_runs = 0
                 tui = false
                 dependencies = [
                   "com.google.guava:guava:33.4.8-jre",
@@ -45,7 +47,7 @@ final class ProjectConfigTest {
                 """);
         List<String> libraries = List.of("com.google.guava:guava:33.4.8-jre", "a:b:1");
         assertEquals(
-                new ProjectConfig("build/cache", 3L << 29, Duration.ofHours(36), 4, Optional.of(false), libraries),
+                new ProjectConfig("build/cache", 3L << 29, Duration.ofHours(36), 4, "build/runs", 0, Optional.of(false), libraries),
                 config);
         assertEquals(root.resolve("build/cache"), config.cacheDirectory(root));
     }
@@ -53,8 +55,8 @@ final class ProjectConfigTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     cach_dir = "x"             | 1:1 | unknown key 'cach_dir'. Did you mean 'cache_dir'?
-                    zzz = 1                    | 1:1 | unknown key 'zzz'; the keys are cache_dir, cache_max_age, cache_max_size, default_concurrency, dependencies, tui
-                    [tool.ntask]               | 1:1 | unknown key 'tool'; the keys are cache_dir, cache_max_age, cache_max_size, default_concurrency, dependencies, tui
+                    zzz = 1                    | 1:1 | unknown key 'zzz'; the keys are cache_dir, cache_max_age, cache_max_size, default_concurrency, dependencies, log_dir, max_runs, tui
+                    [tool.ntask]               | 1:1 | unknown key 'tool'; the keys are cache_dir, cache_max_age, cache_max_size, default_concurrency, dependencies, log_dir, max_runs, tui
                     cache_dir = 3              | 1:1 | cache_dir must be the path of a directory in quotes, not 3
                     cache_dir = ""             | 1:1 | cache_dir must be a directory of its own, not ''
                     cache_dir = "x/.."         | 1:1 | cache_dir must be a directory of its own, not 'x/..'
@@ -69,6 +71,11 @@ final class ProjectConfigTest {
                     cache_max_age = "30 days"  | 1:1 | cache_max_age must be a duration in quotes, as "30d" or "12h", not "30 days"
                     cache_max_age = "0"        | 1:1 | cache_max_age must be a duration in quotes, as "30d" or "12h", not "0"
                     cache_max_sice = "1 GiB"   | 1:1 | unknown key 'cache_max_sice'. Did you mean 'cache_max_size'?
+                    log_dir = 3                | 1:1 | log_dir must be the path of a directory in quotes, not 3
+                    log_dir = " "              | 1:1 | log_dir must be the path of a directory in quotes, not " "
+                    log_dir = "a\\u0000b"      | 1:1 | log_dir is not a path: Nul character not allowed
+                    max_runs = -1              | 1:1 | max_runs must be a whole number; 0 keeps all, not -1
+                    max_runs = "5"             | 1:1 | max_runs must be a whole number; 0 keeps all, not "5"
                     default_concurrency = 0    | 1:1 | default_concurrency must be a whole number, at least 1, not 0
                     default_concurrency = 2.5  | 1:1 | default_concurrency must be a whole number, at least 1, not 2.5
                     default_concurrency = "4"  | 1:1 | default_concurrency must be a whole number, at least 1, not "4"

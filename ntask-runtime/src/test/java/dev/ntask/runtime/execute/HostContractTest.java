@@ -320,7 +320,7 @@ class HostContractTest {
                             false,
                             Duration.ofMillis(200)),
                     event -> {});
-            installed = host.install();
+            installed = host.install(false);
             task = host.enter(new TextRegistry("a:").action("a"));
         }
 

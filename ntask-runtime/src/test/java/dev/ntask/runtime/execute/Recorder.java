@@ -63,7 +63,7 @@ final class Recorder implements EventSink {
     String failure(String action) {
         for (BuildEvent event : events()) {
             if (event instanceof ActionFinished finished && finished.action().equals(action)) {
-                return finished.failure().orElseThrow().message();
+                return finished.failure().orElseThrow().messageWithPlace();
             }
         }
         throw new AssertionError(action + " did not end");

@@ -475,7 +475,7 @@ class TaskBuildTest {
     private static CompletableFuture<BuildResult> inBackground(RunHost host, Build build) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    RunHost.Installed installed = host.install();
+                    RunHost.Installed installed = host.install(false);
                     try {
                         return build.run();
                     } finally {

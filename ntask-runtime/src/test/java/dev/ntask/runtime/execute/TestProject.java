@@ -166,7 +166,7 @@ final class TestProject {
         recorder = new Recorder();
         RunHost host = host();
         Build build = build(host, Plan.of(registry, selection));
-        RunHost.Installed installed = host.install();
+        RunHost.Installed installed = host.install(false);
         try {
             build.run();
         } finally {

@@ -51,6 +51,27 @@ class LineSplitterTest {
     }
 
     @Test
+    void bytesThatTheTextDoesNotTellAreHandedOnToo() {
+        List<String> all = new ArrayList<>();
+        LineSplitter exact = new LineSplitter(new LineSplitter.Lines() {
+            @Override
+            public void accept(String line) {
+                all.add(line);
+            }
+
+            @Override
+            public void accept(String line, String bytes) {
+                all.add(line + "=" + bytes);
+            }
+        });
+        byte[] written = "gr\u00fc\u00df\ncr\r\n\n\r\n".getBytes(StandardCharsets.UTF_8);
+        exact.accept(written, 0, written.length);
+        exact.accept(new byte[] {(byte) 0xff, 'x', '\n', 'e', '\r'}, 0, 5);
+        exact.finish();
+        assertEquals(List.of("gr\u00fc\u00df", "cr=cr\r\n", "", "=\r\n", "\ufffdx=\u00ffx\n", "e=e\r"), all);
+    }
+
+    @Test
     void aLineWithoutEndIsCutBetweenCharacters() {
         byte[] endless = "\u00e4".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
         feed(endless, 8191);

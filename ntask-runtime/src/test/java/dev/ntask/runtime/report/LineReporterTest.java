@@ -2,25 +2,29 @@ package dev.ntask.runtime.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ntask.runtime.event.BuildEvent;
+import dev.ntask.runtime.event.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Events in, lines out; lines on the error stream are marked with {@code !}. */
 class LineReporterTest {
-    private static final LineOptions NORMAL = new LineOptions(false, false, false, false);
-    private static final LineOptions QUIET = new LineOptions(true, false, false, false);
-    private static final LineOptions VERBOSE = new LineOptions(false, true, false, false);
-    private static final LineOptions PREFIXED = new LineOptions(false, false, false, true);
-    private static final LineOptions COLORED = new LineOptions(false, false, true, true);
+    private static final LineOptions NORMAL = new LineOptions(false, false, false, false, FailureDetail.SHORT);
+    private static final LineOptions QUIET = new LineOptions(true, false, false, false, FailureDetail.SHORT);
+    private static final LineOptions VERBOSE = new LineOptions(false, true, false, false, FailureDetail.LONG);
+    private static final LineOptions PREFIXED = new LineOptions(false, false, false, true, FailureDetail.SHORT);
+    private static final LineOptions COLORED = new LineOptions(false, false, true, true, FailureDetail.SHORT);
 
     private static final String SUCCESS = """
             start lint
@@ -53,6 +57,29 @@ class LineReporterTest {
                 + lint (1.4s)
                 done. ran=1 cached=0 failed=0 skipped=0
                 """);
+    }
+
+    @Test
+    void ofAFailureIsShownWhatWasAskedFor() {
+        BuildEvent failed = new BuildEvent.ActionFinished(
+                "a",
+                Outcome.FAILED,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.of(new BuildEvent.Failure("Error: no", "Tasks.java:7", "Error: no\n\tat Tasks:7\n", false)),
+                Optional.of(Path.of("runs", "a.log")));
+        for (String[] expected : new String[][] {
+            {"SHORT", "x a FAILED: Error: no (Tasks.java:7)\n  log: runs/a.log\n"},
+            {"LONG", "x a FAILED: Error: no (Tasks.java:7)\nError: no\n\tat Tasks:7\n  log: runs/a.log\n"},
+            {"LINE", "x a FAILED: Error: no\n"},
+            {"NONE", "x a FAILED\n"}
+        }) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+            FailureDetail detail = FailureDetail.valueOf(expected[0]);
+            new LineReporter(stream, stream, new LineOptions(false, false, false, false, detail)).accept(failed);
+            assertEquals(expected[1], err.toString(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

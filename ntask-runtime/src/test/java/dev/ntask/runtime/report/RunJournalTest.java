@@ -2,17 +2,16 @@ package dev.ntask.runtime.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ntask.NtaskException;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.store.Unprivileged;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -53,7 +52,7 @@ class RunJournalTest {
         assertEquals("one\ntwo é\n", log(journal, "a"));
         assertEquals("three\nFAILED: broken\nTrace of broken\n\tat Tasks:7\n", log(journal, "b"));
         assertTrue(log(journal, "d").contains("Trace of before it began"), log(journal, "d"));
-        assertEquals(List.of("a.log", "b.log", "d.log", "run.json"), names(journal.directory()));
+        assertEquals(List.of("a.log", "b.log", "d.log", "run.json"), names(journal.directory().orElseThrow()));
     }
 
     @Test
@@ -81,6 +80,7 @@ class RunJournalTest {
                 skipped d
                 run e
                 cancelled e
+                cancelled f
                 end
                 out a too late
                 """, journal);
@@ -97,7 +97,7 @@ class RunJournalTest {
                   "tasks": [
                     {"fqn": "a", "state": "ran", "duration": 1.402, "log": "a.log"},
                     {"fqn": "b", "state": "cached", "duration": 0.007, "log": null},
-                    {"fqn": "c", "state": "failed", "duration": 0.007, "log": "c.log"},
+                    {"fqn": "c", "state": "failed", "duration": 0.007, "log": "c.log", "failure": "broken"},
                     {"fqn": "d", "state": "skipped", "duration": null, "log": null},
                     {"fqn": "e", "state": "cancelled", "duration": null, "log": "e.log"},
                     {"fqn": "f", "state": "cancelled", "duration": null, "log": null}
@@ -107,11 +107,13 @@ class RunJournalTest {
                     "cached": 1,
                     "failed": 1,
                     "skipped": 1,
-                    "cancelled": 2
+                    "cancelled": 2,
+                    "running": 0,
+                    "waiting": 0
                   }
                 }
                 """, manifest(journal));
-        assertEquals(List.of("a.log", "c.log", "e.log", "run.json"), names(journal.directory()));
+        assertEquals(List.of("a.log", "c.log", "e.log", "run.json"), names(journal.directory().orElseThrow()));
     }
 
     @Test
@@ -120,7 +122,7 @@ class RunJournalTest {
         EventText.play("start a\nrun a\nout a half", journal);
         journal.close();
         assertTrue(manifest(journal).contains("\"finished_at_utc\": null"), manifest(journal));
-        assertTrue(manifest(journal).contains("\"state\": \"cancelled\""), manifest(journal));
+        assertTrue(manifest(journal).contains("\"state\": \"running\""), manifest(journal));
         assertEquals("half\n", log(journal, "a"));
     }
 
@@ -133,13 +135,13 @@ class RunJournalTest {
         journal.close();
         JsonNode manifest = new ObjectMapper()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .readTree(journal.directory().resolve("run.json").toFile());
+                .readTree(journal.directory().orElseThrow().resolve("run.json").toFile());
         assertEquals(odd, manifest.at("/targets/0").textValue());
         assertEquals(1, manifest.at("/targets").size());
         assertEquals(odd, manifest.at("/tasks/0/fqn").textValue());
         assertEquals("\uD800", manifest.at("/tasks/1/fqn").textValue());
         assertEquals(2, manifest.at("/tasks").size());
-        String log = journal.logOf(odd).getFileName().toString();
+        String log = journal.logOf(odd).orElseThrow().getFileName().toString();
         assertEquals(log, manifest.at("/tasks/0/log").textValue());
     }
 
@@ -149,7 +151,7 @@ class RunJournalTest {
         for (int i = 0; i < 3; i++) {
             RunJournal journal = open(0);
             ids.add(journal.runId());
-            assertTrue(Files.isDirectory(journal.directory()));
+            assertTrue(Files.isDirectory(journal.directory().orElseThrow()));
         }
         assertEquals(List.of("20260802T101500-123Z", "20260802T101500-123Z-2", "20260802T101500-123Z-3"), ids);
     }
@@ -206,17 +208,30 @@ class RunJournalTest {
     }
 
     @Test
-    void aFileInThePlaceOfTheDirectoryIsOneClearError() throws IOException {
+    void aFileInThePlaceOfTheDirectoryIsToldAndStopsNothing() throws IOException {
         Files.writeString(runs(), "");
-        NtaskException e = assertThrows(NtaskException.class, () -> open(0));
+        List<String> notices = new ArrayList<>();
+        playWithoutRecord(runs(), notices);
         assertEquals(
-                "cannot write logs to " + runs() + ": a file is in its place;"
-                        + " make it writable, or set cache_dir in ntask.toml to a directory that is",
-                e.getMessage());
+                List.of("cannot write logs to " + runs() + ": a file is in its place;"
+                        + " this run leaves none, and cached results are stored without their output"),
+                notices);
+    }
+
+    private static void playWithoutRecord(Path runs, List<String> notices) {
+        try (RunJournal journal = RunJournal.open(
+                kept(runs, 50), EventText.START, event -> notices.add(((BuildEvent.Notice) event).message()))) {
+            EventText.play("start a\nrun a\nout a one\nexecuted a 7\nend", journal);
+            if (journal.directory().isPresent()
+                    || journal.logOf("a").isPresent()
+                    || !journal.runId().equals("20260802T101500-123Z-4711")) {
+                throw new AssertionError("kept " + journal.runId());
+            }
+        }
     }
 
     @Test
-    void aReadOnlyStateDirectoryIsOneClearError() throws IOException, InterruptedException {
+    void aReadOnlyStateDirectoryIsToldAndStopsNothing() throws IOException, InterruptedException {
         Files.createDirectories(runs());
         Unprivileged.ownTree(temporary);
         assertTrue(runs().toFile().setWritable(false, false));
@@ -227,20 +242,137 @@ class RunJournalTest {
     /** Runs where permissions stop it. */
     static final class ReadOnly {
         public static void main(String[] arguments) {
-            try (RunJournal journal = RunJournal.open(Path.of(arguments[0]), EventText.START, 50, NO_PROBLEMS)) {
-                throw new AssertionError("wrote " + journal.directory());
-            } catch (NtaskException e) {
-                assertMessage(
-                        String.valueOf(e.getMessage()),
-                        "cannot write logs to " + arguments[0] + ": permission denied;"
-                                + " make it writable, or set cache_dir in ntask.toml to a directory that is");
+            List<String> notices = new ArrayList<>();
+            playWithoutRecord(Path.of(arguments[0]), notices);
+            String expected = "[cannot write logs to " + arguments[0] + ": permission denied;"
+                    + " this run leaves none, and cached results are stored without their output]";
+            if (!expected.equals(notices.toString())) {
+                throw new AssertionError(notices);
             }
         }
+    }
 
-        private static void assertMessage(String actual, String expected) {
-            if (!expected.equals(actual)) {
-                throw new AssertionError(actual);
+    @Test
+    void theManifestSaysMeanwhileWhatIsKnown() throws IOException {
+        RunJournal journal = open(0);
+        Path file = journal.directory().orElseThrow().resolve("run.json");
+        EventText.play("start a b c d\nup_to_date a 3a8f9c2d\nmiss b input-modified x; first-run", journal);
+        assertFalse(Files.exists(file), "a run that only looks writes but once");
+        EventText.play("run b", journal);
+        assertEquals("a cached, b running (input-modified: x (+1 more)), c waiting, d waiting", states());
+        EventText.play("executed b 7\nrun c", journal);
+        assertEquals("a cached, b ran (input-modified: x (+1 more)), c running, d waiting", states());
+        assertFalse(Files.exists(file.resolveSibling("run.json.tmp")));
+        assertEquals(PastRun.State.RUNNING, past().state());
+        EventText.play("failed c broken\nskipped d\nend", journal);
+        assertEquals("a cached, b ran (input-modified: x (+1 more)), c failed: broken, d skipped", states());
+        assertEquals(PastRun.State.FAILED, past().state());
+        assertEquals(List.of("b.log", "c.log", "run.json"), names(file.getParent()));
+    }
+
+    private String states() throws IOException {
+        List<String> states = new ArrayList<>();
+        for (PastTask task : past().tasks()) {
+            states.add(task.name() + " " + task.state()
+                    + task.miss().map(miss -> " (" + miss + ")").orElse("")
+                    + task.failure().map(failure -> ": " + failure).orElse(""));
+        }
+        return String.join(", ", states);
+    }
+
+    private PastRun past() throws IOException {
+        PastRuns runs = new PastRuns(runs());
+        return runs.read(runs.ids().get(0));
+    }
+
+    @Test
+    void aLargeRunDoesNotWriteItsManifestForEachOfItsTasks() throws IOException {
+        RunJournal journal = open(0);
+        StringBuilder events = new StringBuilder("start");
+        for (int i = 0; i < 1000; i++) {
+            events.append(" t").append(i);
+        }
+        EventText.play(events + "\nrun t0", journal);
+        assertEquals(1, past().count("running"));
+        EventText.play("executed t0 7", journal);
+        assertEquals(0, past().count("ran"), "a fiftieth has not passed");
+        for (int i = 1; i < 11; i++) {
+            EventText.play("run t" + i + "\nexecuted t" + i + " 7", journal);
+        }
+        assertEquals(10, past().count("ran"));
+        EventText.play("end", journal);
+        assertEquals(11, past().count("ran"));
+    }
+
+    @Test
+    void logsKeepEachByte() throws IOException {
+        RunJournal journal = open(0);
+        EventText.play("start a\nrun a", journal);
+        LineSplitterText lines = new LineSplitterText(journal);
+        lines.out("plain\n", "crlf\r\n", "\u00ff\u00c3\u0000x\n", "\u00ef\u00bf\u00bd\n", "no end");
+        EventText.play("err a between", journal);
+        lines.out("\u0080");
+        EventText.play("executed a 7\nend", journal);
+        byte[] written = Files.readAllBytes(journal.logOf("a").orElseThrow());
+        assertEquals(
+                "plain\ncrlf\r\n\u00ff\u00c3\u0000x\n\u00ef\u00bf\u00bd\nno end\nbetween\n\u0080",
+                new String(written, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Tells a journal of lines, each with its end, by their bytes as characters. */
+    private record LineSplitterText(RunJournal journal) {
+        void out(String... lines) {
+            for (String bytes : lines) {
+                String text = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                journal.accept(new BuildEvent.OutputLine("a", BuildEvent.Stream.OUT, text.stripTrailing(), bytes));
             }
+        }
+    }
+
+    @Test
+    void aDirectoryOfTheUsersOwnIsIgnoredByGitIfItIsNew() throws IOException {
+        RunsKept kept = new RunsKept(runs(), 2, true, 4711);
+        RunJournal journal = RunJournal.open(kept, EventText.START, NO_PROBLEMS);
+        assertEquals("20260802T101500-123Z-4711", journal.runId());
+        assertEquals(List.of(".gitignore", "20260802T101500-123Z-4711"), names(runs()));
+        Files.delete(runs().resolve(".gitignore"));
+        RunJournal.open(kept, EventText.START, NO_PROBLEMS);
+        assertEquals(List.of("20260802T101500-123Z-4711", "20260802T101500-123Z-4711-2"), names(runs()));
+    }
+
+    @Test
+    void whatHasBegunIsNotRemovedByOthersAsLongAsItGoesOn() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GoingOn.class.getName(),
+                        runs().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertEquals('B', other.getInputStream().read());
+        PastRuns runs = new PastRuns(runs());
+        String id = runs.ids().get(0);
+        assertEquals(PastRun.State.RUNNING, runs.read(id).state());
+        RunJournal.open(kept(runs(), 1), EventText.START.plusSeconds(1), NO_PROBLEMS).close();
+        assertTrue(runs.ids().contains(id), "though its manifest is there");
+        other.destroyForcibly().waitFor();
+        assertEquals(PastRun.State.KILLED, runs.read(id).state());
+        assertEquals("running", runs.read(id).tasks().get(0).state());
+        RunJournal last = RunJournal.open(kept(runs(), 1), EventText.START.plusSeconds(2), NO_PROBLEMS);
+        assertEquals(List.of(last.runId()), runs.ids());
+    }
+
+    /** Goes on until it is killed. */
+    static final class GoingOn {
+        @SuppressWarnings("SystemOut")
+        public static void main(String[] arguments) throws IOException {
+            RunJournal journal = RunJournal.open(kept(Path.of(arguments[0]), 0), EventText.START, NO_PROBLEMS);
+            EventText.play("start a\nrun a", journal);
+            System.out.print('B');
+            System.out.flush();
+            System.in.read();
+            journal.close();
         }
     }
 
@@ -248,13 +380,11 @@ class RunJournalTest {
     void whatCannotBeWrittenLaterIsToldOnceAndStopsNothing() throws IOException {
         List<String> notices = new ArrayList<>();
         RunJournal journal = RunJournal.open(
-                runs(), EventText.START, 0, event -> notices.add(((BuildEvent.Notice) event).message()));
-        Files.delete(journal.directory());
+                kept(runs(), 0), EventText.START, event -> notices.add(((BuildEvent.Notice) event).message()));
+        Files.delete(journal.directory().orElseThrow());
         EventText.play("start a\nrun a\nout a one\nout a two\nexecuted a 7\nend", journal);
         assertEquals(
-                List.of(
-                        "cannot write " + journal.directory().resolve("a.log") + ": it has been removed",
-                        "cannot write " + journal.directory().resolve("run.json") + ": it has been removed"),
+                List.of("cannot write " + journal.directory().orElseThrow().resolve("a.log") + ": it has been removed"),
                 notices);
     }
 
@@ -299,7 +429,11 @@ class RunJournalTest {
     }
 
     private RunJournal open(int keep) {
-        return RunJournal.open(runs(), EventText.START, keep, NO_PROBLEMS);
+        return RunJournal.open(kept(runs(), keep), EventText.START, NO_PROBLEMS);
+    }
+
+    private static RunsKept kept(Path runs, int keep) {
+        return new RunsKept(runs, keep, false, 4711);
     }
 
     private Path runs() {
@@ -320,11 +454,11 @@ class RunJournalTest {
     }
 
     private static String log(RunJournal journal, String action) throws IOException {
-        return Files.readString(journal.logOf(action));
+        return Files.readString(journal.logOf(action).orElseThrow());
     }
 
     private static String manifest(RunJournal journal) throws IOException {
-        return Files.readString(journal.directory().resolve("run.json"));
+        return Files.readString(journal.directory().orElseThrow().resolve("run.json"));
     }
 
     private static List<String> names(Path directory) throws IOException {
