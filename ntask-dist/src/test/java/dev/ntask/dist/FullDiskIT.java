@@ -134,7 +134,12 @@ final class FullDiskIT {
             assertTrue(result.err().contains(": No space left on device"), result.err());
             assertEquals(1, result.err().lines().count(), result.err());
         }
-        assertEquals(0, elsewhere.launcher().run("log", "--log-dir=" + project.path("logs")).exitCode());
+        assertEquals(
+                0,
+                elsewhere
+                        .launcher()
+                        .run("log", "--log-dir=" + project.path("logs"))
+                        .exitCode());
     }
 
     /** One line of ours that names the place and the reason, and no stack trace. */

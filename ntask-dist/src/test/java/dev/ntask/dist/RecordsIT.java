@@ -62,7 +62,9 @@ final class RecordsIT {
     @BeforeEach
     void project() throws Exception {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
-        project = new Project(temporary.resolve("project")).write("Tasks.java", TASKS).write("in", "1");
+        project = new Project(temporary.resolve("project"))
+                .write("Tasks.java", TASKS)
+                .write("in", "1");
         for (String pipe : List.of("up", "down")) {
             Process made = new ProcessBuilder("mkfifo", project.path(pipe).toString()).start();
             assertEquals(0, made.waitFor());
@@ -109,10 +111,11 @@ final class RecordsIT {
 
     /** Output goes through pipes: to the one of ntask too, as a user's {@code | less} or {@code > file} would have it. */
     private byte[] raw(String... words) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(Launcher.DISTRIBUTION.resolve("bin/ntask").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Launcher.DISTRIBUTION.resolve("bin/ntask").toString()));
         command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(project.root().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(project.root().toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("NTASK_ARCHIVE", "off");
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -189,7 +192,9 @@ final class RecordsIT {
     @Test
     void anInterruptedRunEndsItsRecord() throws Exception {
         Launcher.Call call = hold();
-        new ProcessBuilder("kill", "-INT", Long.toString(call.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(call.process().pid()))
+                .start()
+                .waitFor();
         assertEquals(130, call.result().exitCode());
         String page = log("last").out();
         assertTrue(page.contains("State:    interrupted\n"), page);
@@ -280,18 +285,19 @@ final class RecordsIT {
     void asDataStandardOutputHoldsEventsAndNothingElse() {
         project.write("Tasks.java", TASKS.replace("static void quick() {}", """
                 static void quick() throws Exception {
-                    Thread.sleep(0);
+                    shell("cat met");
                     // Of two tasks at once nobody knows whose this thread is.
                     Thread stranger = new Thread(() -> System.out.println("stray"));
                     stranger.start();
                     stranger.join();
+                    shell(": > down2");
                 }
 
                 @Task
                 static void beside() throws Exception {
                     shell("echo there > met; cat down2");
                 }
-                """.replace("Thread.sleep(0);", "shell(\"cat met; : > down2\");")));
+                """));
         for (String pipe : List.of("met", "down2")) {
             assertEquals(
                     0,

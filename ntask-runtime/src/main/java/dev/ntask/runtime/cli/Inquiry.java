@@ -71,8 +71,8 @@ final class Inquiry {
     }
 
     private TaskCache cache(Caching caching) {
-        EventSink notes =
-                new LineReporter(invocation.err(), invocation.err(), new LineOptions(false, false, false, false, FailureDetail.SHORT));
+        EventSink notes = new LineReporter(
+                invocation.err(), invocation.err(), new LineOptions(false, false, false, false, FailureDetail.SHORT));
         return caching.cache(surroundings(), notes);
     }
 

@@ -118,7 +118,8 @@ final class Logging {
             for (PastTask task : found) {
                 names.add("'" + task.name() + "'");
             }
-            throw new UsageException("'" + word + "' ran " + found.size() + " times in " + run.id() + ": " + some(names));
+            throw new UsageException(
+                    "'" + word + "' ran " + found.size() + " times in " + run.id() + ": " + some(names));
         }
         return found.isEmpty() ? null : found.get(0);
     }
@@ -135,8 +136,8 @@ final class Logging {
             for (PastTask each : run.tasks()) {
                 names.add(each.name());
             }
-            throw new UsageException(
-                    "no task '" + word + "' in " + run.id() + "." + hint(word, names) + " (ntask log " + run.id() + ")");
+            throw new UsageException("no task '" + word + "' in " + run.id() + "." + hint(word, names) + " (ntask log "
+                    + run.id() + ")");
         }
         return task;
     }
@@ -163,7 +164,8 @@ final class Logging {
             }
         }
         if (known) {
-            throw new UsageException("'" + word + "' wrote no log in the runs on record: it was always cached, or skipped");
+            throw new UsageException(
+                    "'" + word + "' wrote no log in the runs on record: it was always cached, or skipped");
         }
         throw new UsageException("no run has a task '" + word + "'." + hint(word, names) + " (ntask log)");
     }

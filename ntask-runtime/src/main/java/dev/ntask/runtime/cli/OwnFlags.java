@@ -50,7 +50,8 @@ final class OwnFlags {
             case TRACE -> logs = logs.withFailures(detail(name, value, words));
             case LOG_DIR -> logs = logs.withDirectory(directory(name, value, words));
             case MAX_RUNS -> logs = logs.withMaxRuns(runs(name, value, words));
-            case LOG_FORMAT -> logs = logs.withJson(choice(name, value, words, "text", "json") == 1);
+            case LOG_FORMAT ->
+                logs = logs.withJson(choice(name, value, words, "text", "json").equals("json"));
             case JOBS -> jobs = jobs(name, value, words);
             case KEEP_GOING -> keepGoing = true;
             case QUIET -> verbosity = Settings.Verbosity.QUIET;
@@ -67,13 +68,13 @@ final class OwnFlags {
         return words.next();
     }
 
-    /** The index of one of some words. Not one of an enum's constants: every start would load them. */
-    private static int choice(String name, @Nullable String value, Words words, String... choices) {
+    /** One of some words. Not one of an enum's constants: every start would load them. */
+    private static String choice(String name, @Nullable String value, Words words, String... choices) {
         String word = value == null && words.nextIsPlain() ? words.next() : value;
         StringBuilder known = new StringBuilder();
         for (int i = 0; i < choices.length; i++) {
             if (choices[i].equals(word)) {
-                return i;
+                return choices[i];
             }
             known.append(i == 0 ? "" : i == choices.length - 1 ? " or " : ", ").append(choices[i]);
         }
@@ -81,11 +82,20 @@ final class OwnFlags {
     }
 
     private static Replay replay(String name, @Nullable String value, Words words) {
-        return Replay.values()[choice(name, value, words, "always", "failures", "never")];
+        return switch (choice(name, value, words, "always", "failures", "never")) {
+            case "always" -> Replay.ALWAYS;
+            case "failures" -> Replay.FAILURES;
+            default -> Replay.NEVER;
+        };
     }
 
     private static FailureDetail detail(String name, @Nullable String value, Words words) {
-        return FailureDetail.values()[choice(name, value, words, "short", "long", "line", "none")];
+        return switch (choice(name, value, words, "short", "long", "line", "none")) {
+            case "short" -> FailureDetail.SHORT;
+            case "long" -> FailureDetail.LONG;
+            case "line" -> FailureDetail.LINE;
+            default -> FailureDetail.NONE;
+        };
     }
 
     private static String directory(String name, @Nullable String value, Words words) {
@@ -180,7 +190,8 @@ final class OwnFlags {
 
     /** What was said, except which tasks are forced. */
     Settings settings() {
-        return new Settings(jobs, keepGoing, verbosity, color, cache && !alone, alone, dryRun, json, replay, logs, List.of());
+        return new Settings(
+                jobs, keepGoing, verbosity, color, cache && !alone, alone, dryRun, json, replay, logs, List.of());
     }
 
     /** The tasks to run whatever is cached, sorted. */

@@ -55,9 +55,7 @@ final class PathWords {
      */
     Path path(String word) {
         boolean atHome = word.equals("~") || word.startsWith("~/");
-        return callerDirectory
-                .resolve(atHome ? home + word.substring(1) : word)
-                .normalize();
+        return callerDirectory.resolve(atHome ? home + word.substring(1) : word).normalize();
     }
 
     private String fromRoot(String word) {

@@ -180,11 +180,11 @@ final class ConfigFile {
             return wrongType(key, "the path of a directory in quotes", "");
         }
         try {
-            root.resolve(text);
+            return Path.of(text).toString();
         } catch (InvalidPathException e) {
             wrong(key, key + " is not a path: " + e.getReason());
         }
-        return text;
+        return "";
     }
 
     private int count(String key) {

@@ -32,16 +32,15 @@ public record ProjectConfig(
     public static final String FILE = "ntask.toml";
 
     /** Every key that the file may have, sorted. */
-    public static final List<String> KEYS =
-            List.of(
-                    "cache_dir",
-                    "cache_max_age",
-                    "cache_max_size",
-                    "default_concurrency",
-                    "dependencies",
-                    "log_dir",
-                    "max_runs",
-                    "tui");
+    public static final List<String> KEYS = List.of(
+            "cache_dir",
+            "cache_max_age",
+            "cache_max_size",
+            "default_concurrency",
+            "dependencies",
+            "log_dir",
+            "max_runs",
+            "tui");
 
     /** The settings of a project without a file. */
     public static final ProjectConfig DEFAULTS =

@@ -47,7 +47,15 @@ final class ProjectConfigTest {
                 """);
         List<String> libraries = List.of("com.google.guava:guava:33.4.8-jre", "a:b:1");
         assertEquals(
-                new ProjectConfig("build/cache", 3L << 29, Duration.ofHours(36), 4, "build/runs", 0, Optional.of(false), libraries),
+                new ProjectConfig(
+                        "build/cache",
+                        3L << 29,
+                        Duration.ofHours(36),
+                        4,
+                        "build/runs",
+                        0,
+                        Optional.of(false),
+                        libraries),
                 config);
         assertEquals(root.resolve("build/cache"), config.cacheDirectory(root));
     }

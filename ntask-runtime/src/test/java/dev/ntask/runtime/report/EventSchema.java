@@ -2,7 +2,6 @@ package dev.ntask.runtime.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,19 +65,22 @@ public final class EventSchema {
     public List<JsonNode> check(String text) throws IOException {
         assertTrue(text.isEmpty() || text.endsWith("\n"), text);
         List<JsonNode> events = new ArrayList<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             JsonNode event = json.readTree(line);
             Map<String, String> members = new LinkedHashMap<>(Map.of());
             members.put("event", "string");
             members.put("time", "time");
             String name = event.path("event").asText();
-            assertNotNull(rows.get(name), line);
             assertFalse(name.startsWith("("), line);
-            members.putAll(rows.get(name));
+            members.putAll(row(name, line));
             check(event, members, line);
             events.add(event);
         }
         return events;
+    }
+
+    private Map<String, String> row(String name, String line) {
+        return Objects.requireNonNull(rows.get(name), "no row for " + name + " in " + line);
     }
 
     private void check(JsonNode object, Map<String, String> members, String line) {
@@ -105,8 +108,7 @@ public final class EventSchema {
                 case "seconds" -> assertTrue(value.isNumber() && value.doubleValue() >= 0, where);
                 case "number" -> assertTrue(value.isIntegralNumber() && value.intValue() >= 0, where);
                 default -> {
-                    assertNotNull(rows.get("(" + type + ")"), "no row for " + type);
-                    check(value, rows.get("(" + type + ")"), line);
+                    check(value, row("(" + type + ")", line), line);
                 }
             }
         }

@@ -34,8 +34,7 @@ final class JsonReporterTest {
                 skipped c
                 end
                 """, reporter);
-        assertEquals(
-                """
+        assertEquals("""
                 {"event": "run_started", TIME, "format": 1, "run_id": "a-run", "targets": ["c"], \
                 "planned": ["a", "b", "c"], "concurrency": 2}
                 {"event": "notice", TIME, "task": null, "message": "something"}

@@ -24,8 +24,23 @@ final class JsonValueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[1", "[1,]", "{\"a\"}", "{\"a\": 1,}", "{a: 1}", "tru", "\"", "\"\\x\"", "\"\\u00g0\"", "\"\\u00", "\"\n\"",
-                "1 2", "-", "{} x", "nul"
+                "",
+                "{",
+                "[1",
+                "[1,]",
+                "{\"a\"}",
+                "{\"a\": 1,}",
+                "{a: 1}",
+                "tru",
+                "\"",
+                "\"\\x\"",
+                "\"\\u00g0\"",
+                "\"\\u00",
+                "\"\n\"",
+                "1 2",
+                "-",
+                "{} x",
+                "nul"
             })
     void whatIsNoJsonIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> JsonValue.parse(text));

@@ -52,7 +52,9 @@ class RunJournalTest {
         assertEquals("one\ntwo é\n", log(journal, "a"));
         assertEquals("three\nFAILED: broken\nTrace of broken\n\tat Tasks:7\n", log(journal, "b"));
         assertTrue(log(journal, "d").contains("Trace of before it began"), log(journal, "d"));
-        assertEquals(List.of("a.log", "b.log", "d.log", "run.json"), names(journal.directory().orElseThrow()));
+        assertEquals(
+                List.of("a.log", "b.log", "d.log", "run.json"),
+                names(journal.directory().orElseThrow()));
     }
 
     @Test
@@ -113,7 +115,9 @@ class RunJournalTest {
                   }
                 }
                 """, manifest(journal));
-        assertEquals(List.of("a.log", "c.log", "e.log", "run.json"), names(journal.directory().orElseThrow()));
+        assertEquals(
+                List.of("a.log", "c.log", "e.log", "run.json"),
+                names(journal.directory().orElseThrow()));
     }
 
     @Test
@@ -267,7 +271,8 @@ class RunJournalTest {
         EventText.play("failed c broken\nskipped d\nend", journal);
         assertEquals("a cached, b ran (input-modified: x (+1 more)), c failed: broken, d skipped", states());
         assertEquals(PastRun.State.FAILED, past().state());
-        assertEquals(List.of("b.log", "c.log", "run.json"), names(file.getParent()));
+        assertEquals(
+                List.of("b.log", "c.log", "run.json"), names(journal.directory().orElseThrow()));
     }
 
     private String states() throws IOException {
@@ -354,7 +359,8 @@ class RunJournalTest {
         PastRuns runs = new PastRuns(runs());
         String id = runs.ids().get(0);
         assertEquals(PastRun.State.RUNNING, runs.read(id).state());
-        RunJournal.open(kept(runs(), 1), EventText.START.plusSeconds(1), NO_PROBLEMS).close();
+        RunJournal.open(kept(runs(), 1), EventText.START.plusSeconds(1), NO_PROBLEMS)
+                .close();
         assertTrue(runs.ids().contains(id), "though its manifest is there");
         other.destroyForcibly().waitFor();
         assertEquals(PastRun.State.KILLED, runs.read(id).state());
