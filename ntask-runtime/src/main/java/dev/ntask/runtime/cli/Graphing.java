@@ -10,6 +10,7 @@ import dev.ntask.runtime.graph.PageText;
 import dev.ntask.runtime.graph.TreeText;
 import dev.ntask.runtime.registry.TaskDefinition;
 import dev.ntask.runtime.report.LastOutcomes;
+import dev.ntask.runtime.report.PastRuns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +40,18 @@ final class Graphing {
             case ASCII -> new TreeText(drawing, TerminalWidth.of(invocation, UNKNOWN_WIDTH), isUtf8()).text();
             case MERMAID -> new MermaidText(drawing).text();
             case DOT -> new DotText(drawing).text();
-            case JSON -> new GraphJson(drawing, outcomes()).text();
-            case HTML -> new PageText(drawing, outcomes(), title(named)).text();
+            case JSON -> new GraphJson(drawing, outcomes(request.settings().logs())).text();
+            case HTML -> new PageText(drawing, outcomes(request.settings().logs()), title(named)).text();
         };
     }
 
-    private Map<String, String> outcomes() throws IOException {
+    private Map<String, String> outcomes(LogSettings logs) throws IOException {
         ProjectConfig config = ProjectConfig.read(invocation.root());
         SharedState shared = SharedState.openToRead(config.cacheDirectory(invocation.root()), invocation.root());
         try {
-            return LastOutcomes.read(shared.directory().own().resolve("runs"));
+            RunFolder folder = new RunFolder(invocation, config, logs);
+            return LastOutcomes.of(
+                    new PastRuns(folder.kept(shared.directory(), 0).directory()));
         } finally {
             shared.close();
         }

@@ -1,52 +1,43 @@
 package dev.ntask.runtime.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads how tasks ended when they last took part in a run, from the manifests of the runs that are kept. */
+/** Tells how tasks ended when they last took part in a run, by the records of the runs that are kept. */
 public final class LastOutcomes {
-    /** Of the actions of one task in one run, the worst counts. */
+    /** Of the actions of one task in one run, the worst counts. Others than these have not ended. */
     private static final List<String> BEST_FIRST = List.of("cached", "ran", "skipped", "cancelled", "failed");
-
-    private static final String NAME = "\"fqn\": \"";
-    private static final String STATE = "\"state\": \"";
 
     private LastOutcomes() {}
 
     /**
      * Returns the state of each task that a run knows, by name: {@code ran}, {@code cached}, {@code failed}, {@code
-     * skipped} or {@code cancelled}.
-     *
-     * @param runs the directory of all runs; where it cannot be read, nothing is known
+     * skipped} or {@code cancelled}. What cannot be read is not known.
      */
-    public static Map<String, String> read(Path runs) {
+    public static Map<String, String> of(PastRuns runs) {
         Map<String, String> states = new TreeMap<>();
-        List<Path> newestFirst = new RunDirectories(runs).newestFirst();
-        for (Path run : newestFirst) {
-            Map<String, String> ofRun = states(run.resolve(RunDirectories.MANIFEST));
-            for (Map.Entry<String, String> state : ofRun.entrySet()) {
-                states.putIfAbsent(state.getKey(), state.getValue());
+        try {
+            for (String newest : runs.ids()) {
+                for (Map.Entry<String, String> state : states(runs, newest).entrySet()) {
+                    states.putIfAbsent(state.getKey(), state.getValue());
+                }
             }
+        } catch (IOException e) {
+            return states;
         }
         return states;
     }
 
-    /** The states in one manifest; a run without one still goes on, or was killed. */
-    private static Map<String, String> states(Path manifest) {
+    private static Map<String, String> states(PastRuns runs, String id) {
         Map<String, String> states = new TreeMap<>();
         try {
-            for (String line : Files.readAllLines(manifest)) {
-                int name = line.indexOf(NAME);
-                int state = line.indexOf(STATE);
-                if (name >= 0 && state > name) {
-                    String task = word(line, name + NAME.length());
-                    String now = word(line, state + STATE.length());
-                    String worst = states.getOrDefault(task, now);
-                    states.put(task, BEST_FIRST.indexOf(now) > BEST_FIRST.indexOf(worst) ? now : worst);
+            for (PastTask action : runs.read(id).tasks()) {
+                if (BEST_FIRST.contains(action.state())) {
+                    String task = action.name().split(" ", 2)[0];
+                    String worst = states.getOrDefault(task, action.state());
+                    states.put(task, worse(action.state(), worst));
                 }
             }
         } catch (IOException e) {
@@ -55,12 +46,7 @@ public final class LastOutcomes {
         return states;
     }
 
-    /** The text from somewhere to a space or quote: an action's name begins with that of its task. */
-    private static String word(String line, int start) {
-        int end = start;
-        while (end < line.length() && line.charAt(end) != ' ' && line.charAt(end) != '"') {
-            end++;
-        }
-        return line.substring(start, end);
+    private static String worse(String one, String other) {
+        return BEST_FIRST.indexOf(one) > BEST_FIRST.indexOf(other) ? one : other;
     }
 }

@@ -90,19 +90,6 @@ final class RunDirectories {
         }
     }
 
-    /** The directories of all runs, the newest first; none where they cannot be listed. */
-    List<Path> newestFirst() {
-        List<Path> runs = new ArrayList<>();
-        try {
-            for (String name : others("")) {
-                runs.add(0, directory.resolve(name));
-            }
-        } catch (IOException e) {
-            return List.of();
-        }
-        return runs;
-    }
-
     /** The names of the other runs, the oldest first; nothing that ntask would not have called so. */
     private List<String> others(String current) throws IOException {
         List<String> others = ids();

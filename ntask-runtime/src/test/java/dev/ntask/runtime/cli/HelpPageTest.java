@@ -21,9 +21,12 @@ final class HelpPageTest {
                 Flags:
                       --dry-run          Predict what would run, in order and why, and exit.
                       --force=TASK       Run this task even if it is cached. Repeatable.
+                      --graph            Draw what these tasks need, or all tasks, and exit.
+                      --graph-format=FORMAT
+                                         How to draw it: ascii, mermaid, dot, json or html.
                   -h, --help             Show this help, or that of the task in front, and exit.
                   -j, --jobs[=N]         Run up to N tasks at once; without N, one per core.
-                      --json             With --why or --dry-run: print it as data.
+                      --json             Print as data: with --list, --graph, --why, --dry-run.
                   -k, --keep-going       After a failure, go on with what does not depend on it.
                   -l, --list             List the tasks and exit.
                       --log-dir=DIR      Keep the records of runs in this directory.

@@ -15,16 +15,18 @@ final class LastOutcomesTest {
     Path runs;
 
     private void run(String time, String events) {
-        try (RunJournal journal = RunJournal.open(runs, Instant.parse(time), 0, event -> {})) {
+        try (RunJournal journal = RunJournal.open(new RunsKept(runs, 0, false, 1), Instant.parse(time), event -> {})) {
             EventText.play(events, journal);
         }
     }
 
     @Test
     void theNewestRunThatKnowsATaskCounts() {
-        run("2026-01-01T00:00:00Z", "start a b c d\nexecuted a 1\nfailed b broken\nexecuted c 1\nend");
+        run("2026-01-01T00:00:00Z", "start a b c d\nexecuted a 1\nfailed b broken\nexecuted c 1\ncancelled d\nend");
         run("2026-01-02T00:00:00Z", "start a b\nfailed a broken\nup_to_date b 3a8f9c2d\nend");
-        assertEquals(Map.of("a", "failed", "b", "cached", "c", "ran", "d", "cancelled"), LastOutcomes.read(runs));
+        assertEquals(
+                Map.of("a", "failed", "b", "cached", "c", "ran", "d", "cancelled"),
+                LastOutcomes.of(new PastRuns(runs)));
     }
 
     @Test
@@ -39,13 +41,13 @@ final class LastOutcomesTest {
                   ]
                 }
                 """);
-        assertEquals(Map.of("test", "failed", "gen", "cached"), LastOutcomes.read(runs));
+        assertEquals(Map.of("test", "failed", "gen", "cached"), LastOutcomes.of(new PastRuns(runs)));
     }
 
     @Test
     void whereNothingCanBeReadNothingIsKnown() throws IOException {
-        assertEquals(Map.of(), LastOutcomes.read(runs.resolve("missing")));
+        assertEquals(Map.of(), LastOutcomes.of(new PastRuns(runs.resolve("missing"))));
         Files.createDirectories(runs.resolve("20260101T000000-000Z"));
-        assertEquals(Map.of(), LastOutcomes.read(runs));
+        assertEquals(Map.of(), LastOutcomes.of(new PastRuns(runs)));
     }
 }
