@@ -41,7 +41,7 @@ set "ntask_end="
 set "ntask_tasks="
 set "ntask_libraries="
 set "ntask_archive="
-if "%ntask_project%"=="true" if exist .ntask\launch (
+if "%ntask_project%"=="true" if exist .ntask\completion if exist .ntask\launch (
     <.ntask\launch (
         set /p ntask_format=
         set /p ntask_for_home=

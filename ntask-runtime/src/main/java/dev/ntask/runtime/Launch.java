@@ -1,6 +1,7 @@
 package dev.ntask.runtime;
 
 import dev.ntask.runtime.cli.Cli;
+import dev.ntask.runtime.cli.CompletionLines;
 import dev.ntask.runtime.registry.Registry;
 import java.io.File;
 import java.net.URI;
@@ -52,6 +53,11 @@ public abstract class Launch {
         }
         entries.add(Path.of(path.substring(start)));
         return entries;
+    }
+
+    /** Returns what shells read to complete words without starting Java: lines of text, the same for the same tasks. */
+    public final String completion() {
+        return CompletionLines.of(registry().tasks());
     }
 
     /** Does what the words of this process's command line say, and ends the process with the exit code. */

@@ -154,6 +154,9 @@ public final class Cli {
         if (request instanceof Request.ShowList list) {
             return new Listing(registry.tasks(), invocation).text(list);
         }
+        if (request instanceof Request.ShowCompletion completion) {
+            return CompletionScript.of(completion.shell());
+        }
         return request instanceof Request.ShowHelp ? HelpPage.ofNtask() : "ntask " + Ntask.VERSION + "\n";
     }
 

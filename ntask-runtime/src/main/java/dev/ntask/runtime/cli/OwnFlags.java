@@ -46,18 +46,18 @@ final class OwnFlags {
             case NO_CACHE -> cache = false;
             case NO_DEPS -> alone = true;
             case FORCE -> forced.add(value == null ? forcedTask(name, words) : value);
-            case REPLAY -> replay = Optional.of(replay(name, value, words));
-            case TRACE -> logs = logs.withFailures(detail(name, value, words));
+            case REPLAY -> replay = Optional.of(replay(choice(flag, name, value, words)));
+            case TRACE -> logs = logs.withFailures(detail(choice(flag, name, value, words)));
             case LOG_DIR -> logs = logs.withDirectory(directory(name, value, words));
             case MAX_RUNS -> logs = logs.withMaxRuns(runs(name, value, words));
             case LOG_FORMAT ->
-                logs = logs.withJson(choice(name, value, words, "text", "json").equals("json"));
+                logs = logs.withJson(choice(flag, name, value, words).equals("json"));
             case JOBS -> jobs = jobs(name, value, words);
             case KEEP_GOING -> keepGoing = true;
             case QUIET -> verbosity = Settings.Verbosity.QUIET;
             case VERBOSE -> verbosity = Settings.Verbosity.VERBOSE;
             case NO_COLOR -> color = false;
-            case VERSION, HELP -> throw new AssertionError(name + " is answered at once: this is a bug");
+            case COMPLETION, VERSION, HELP -> throw new AssertionError(name + " is answered at once: this is a bug");
         }
     }
 
@@ -68,29 +68,28 @@ final class OwnFlags {
         return words.next();
     }
 
-    /** One of some words. Not one of an enum's constants: every start would load them. */
-    private static String choice(String name, @Nullable String value, Words words, String... choices) {
+    /** The value of a flag that takes one of some words. */
+    static String choice(Flag flag, String name, @Nullable String value, Words words) {
         String word = value == null && words.nextIsPlain() ? words.next() : value;
-        StringBuilder known = new StringBuilder();
-        for (int i = 0; i < choices.length; i++) {
-            if (choices[i].equals(word)) {
-                return choices[i];
-            }
-            known.append(i == 0 ? "" : i == choices.length - 1 ? " or " : ", ").append(choices[i]);
+        List<String> choices = flag.choices();
+        if (word != null && choices.contains(word)) {
+            return word;
         }
-        throw new UsageException(name + " takes " + known + (word == null ? "" : ", not '" + word + "'"));
+        int last = choices.size() - 1;
+        throw new UsageException(name + " takes " + String.join(", ", choices.subList(0, last)) + " or "
+                + choices.get(last) + (word == null ? "" : ", not '" + word + "'"));
     }
 
-    private static Replay replay(String name, @Nullable String value, Words words) {
-        return switch (choice(name, value, words, "always", "failures", "never")) {
+    private static Replay replay(String word) {
+        return switch (word) {
             case "always" -> Replay.ALWAYS;
             case "failures" -> Replay.FAILURES;
             default -> Replay.NEVER;
         };
     }
 
-    private static FailureDetail detail(String name, @Nullable String value, Words words) {
-        return switch (choice(name, value, words, "short", "long", "line", "none")) {
+    private static FailureDetail detail(String word) {
+        return switch (word) {
             case "short" -> FailureDetail.SHORT;
             case "long" -> FailureDetail.LONG;
             case "line" -> FailureDetail.LINE;

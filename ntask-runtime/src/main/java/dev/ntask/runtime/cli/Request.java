@@ -14,6 +14,9 @@ sealed interface Request {
     /** Prints ntask's version. */
     record ShowVersion(Settings settings) implements Request {}
 
+    /** Prints the script by which a shell completes words. */
+    record ShowCompletion(Settings settings, String shell) implements Request {}
+
     /** Prints the help of ntask itself. */
     record ShowHelp(Settings settings) implements Request {}
 

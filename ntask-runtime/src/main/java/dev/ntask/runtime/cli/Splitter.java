@@ -197,6 +197,10 @@ final class Splitter {
         switch (flag) {
             case VERSION -> answer = new Request.ShowVersion(own.settings());
             case HELP -> answer = help();
+            case COMPLETION -> {
+                String shell = OwnFlags.choice(flag, name, value, words);
+                answer = new Request.ShowCompletion(own.settings(), shell);
+            }
             case WHY -> why(name, value);
             default -> own.take(flag, name, value, words);
         }

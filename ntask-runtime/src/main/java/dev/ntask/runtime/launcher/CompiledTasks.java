@@ -151,7 +151,7 @@ final class CompiledTasks {
         return files;
     }
 
-    /** A crash leaves: before the stamp, an unused jar; before the deletion, one jar too many. */
+    /** A crash leaves: before the stamp, an unused jar; before the last deletion, one jar too many. */
     private Stamp publish(Stamp inputs, Path classes) throws IOException {
         EntryClass.addTo(classes);
         Path jar = ProjectJar.write(classes, state.bin());
@@ -160,6 +160,7 @@ final class CompiledTasks {
         List<Recorded> files = new ArrayList<>(inputs.files());
         files.add(Recorded.of(new Input(Kind.PROJECT, jar.toString(), jar)));
         Stamp stamp = new Stamp(inputs.java(), inputs.taken(), inputs.dependencies(), files, Archive.UNTRIED);
+        Files.deleteIfExists(state.completion()); // the script has it made where it is missing, not where it is old
         StampFile.write(state.stamp(), stamp);
         ProjectJar.deleteOthers(state.bin(), jar, previous == null ? "" : previous.projectJar());
         return stamp;

@@ -57,7 +57,9 @@ public final class Elsewhere implements Crossing {
 
     @Override
     public int run(String[] arguments, String changed) {
-        Launch launch = Entry.launch();
-        return launch == null ? Start.withoutTasks(arguments) : Start.run(launch, arguments, changed);
+        Launch found = Entry.launch();
+        Launch launch = found == null ? new NoTasks() : found;
+        CompletionFile.publish(new StateFolder().completion(), launch.completion());
+        return Start.run(launch, arguments, changed);
     }
 }

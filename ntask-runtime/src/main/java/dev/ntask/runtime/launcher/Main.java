@@ -70,7 +70,7 @@ public final class Main {
             System.out.println("ntask " + Ntask.VERSION);
             return 0;
         }
-        if (isOnly("--help") || isOnly("-h") || needsNoTasks()) {
+        if (isOnly("--help") || isOnly("-h") || isForNoTasks()) {
             return Start.withoutTasks(arguments); // also where the tasks do not compile
         }
         if (!setting.hasProject()) {
@@ -139,11 +139,13 @@ public final class Main {
         return arguments.length == 1 && arguments[0].equals(word);
     }
 
-    /** Tells whether a command that needs no tasks is asked for; flags that are for runs are not for it. */
-    private boolean needsNoTasks() {
+    /** Tells whether what needs no tasks is asked for; flags that are for runs are not for it. */
+    private boolean isForNoTasks() {
         for (String word : arguments) {
             if (!SPEECH.contains(word)) {
-                return word.equals("clean") || word.equals("log");
+                return word.equals("clean")
+                        || word.equals("log")
+                        || word.equals("--completion") || word.startsWith("--completion=");
             }
         }
         return false;

@@ -19,6 +19,11 @@ final class StateFolder {
         return Path.of(".ntask", "launch");
     }
 
+    /** What shells read to complete words. */
+    Path completion() {
+        return Path.of(".ntask", "completion");
+    }
+
     /** What the compiled tasks were made of. */
     Path stamp() {
         return Path.of(".ntask", "stamp");
