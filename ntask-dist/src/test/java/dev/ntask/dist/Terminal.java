@@ -23,9 +23,14 @@ final class Terminal implements AutoCloseable {
 
     /** Opens a terminal in a directory; its shell has these variables and no others. */
     static Terminal open(Path directory, Path socket, Map<String, String> environment) {
+        return open(directory, socket, environment, List.of("/bin/sh"));
+    }
+
+    /** Opens a terminal with a shell of its own, which must show a dollar sign when it is ready. */
+    static Terminal open(Path directory, Path socket, Map<String, String> environment, List<String> program) {
         List<String> shell = new ArrayList<>(List.of("env", "-i", "TERM=screen", "PS1=$ "));
         environment.forEach((name, value) -> shell.add(name + "=" + value));
-        shell.add("/bin/sh");
+        shell.addAll(program);
         Terminal terminal = new Terminal(socket);
         List<String> words = new ArrayList<>(
                 List.of("-f", "/dev/null", "new-session", "-d", "-x", "150", "-y", "50", "-c", directory.toString()));
@@ -37,8 +42,13 @@ final class Terminal implements AutoCloseable {
 
     /** Types a line and presses return. */
     void type(String line) {
-        tmux(List.of("send-keys", "-l", line));
+        write(line);
         press("Enter");
+    }
+
+    /** Types a text. */
+    void write(String text) {
+        tmux(List.of("send-keys", "-l", "--", text));
     }
 
     /** Presses a key, {@code C-c} for example. */
@@ -56,6 +66,14 @@ final class Terminal implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         for (String screen = screen(); !screen.contains(text); screen = screen()) {
             assertTrue(System.nanoTime() < end, "no '" + text + "' on the screen:\n" + screen);
+        }
+    }
+
+    /** Waits until the last line on the screen is a text, but for blanks. */
+    void awaitLastLine(String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        for (String screen = screen(); !("\n" + screen.strip()).endsWith("\n" + text); screen = screen()) {
+            assertTrue(System.nanoTime() < end, "no '" + text + "' at the end of the screen:\n" + screen);
         }
     }
 

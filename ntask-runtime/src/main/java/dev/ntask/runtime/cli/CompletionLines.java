@@ -94,7 +94,9 @@ public final class CompletionLines {
         TreeSet<String> groups = new TreeSet<>();
         for (TaskDefinition task : tasks) {
             if (!task.hidden()) {
-                for (int dot = task.name().indexOf('.'); dot > 0; dot = task.name().indexOf('.', dot + 1)) {
+                for (int dot = task.name().indexOf('.');
+                        dot > 0;
+                        dot = task.name().indexOf('.', dot + 1)) {
                     groups.add(task.name().substring(0, dot));
                 }
             }

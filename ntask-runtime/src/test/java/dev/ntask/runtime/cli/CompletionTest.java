@@ -152,8 +152,30 @@ final class CompletionTest {
         List<TaskDefinition> tasks = TaskText.tasks(TASKS);
         CompletionRig rig = new CompletionRig(root, present("mawk")).tasks(tasks);
         List<String> some = List.of(
-                "build", "copy", "pick", "release", "api:lint", "secret", "run", "cache", "-j", "4", "--fast", "one", "a",
-                "--level", "--level=2", "--paths", ":::", "--", "-k", "--replay", "--why", "--force", "verify", "--out");
+                "build",
+                "copy",
+                "pick",
+                "release",
+                "api:lint",
+                "secret",
+                "run",
+                "cache",
+                "-j",
+                "4",
+                "--fast",
+                "one",
+                "a",
+                "--level",
+                "--level=2",
+                "--paths",
+                ":::",
+                "--",
+                "-k",
+                "--replay",
+                "--why",
+                "--force",
+                "verify",
+                "--out");
         int asked = 0;
         for (int seed = 0; seed < 150; seed++) {
             Random random = new Random(seed);
@@ -167,7 +189,8 @@ final class CompletionTest {
             for (String typed : List.of("", "-", "--no-")) {
                 for (String offer : rig.offered(with(words, typed))) {
                     boolean open = offer.endsWith("=");
-                    String complaint = offer.endsWith("<file>") ? "" : complaint(with(words, open ? offer + 1 : offer), tasks);
+                    String complaint =
+                            offer.endsWith("<file>") ? "" : complaint(with(words, open ? offer + 1 : offer), tasks);
                     boolean wrongValue = open && complaint.contains(" takes ") && complaint.contains("not '1'");
                     assertTrue(complaint.isEmpty() || wrongValue, words + " " + offer + ": " + complaint);
                     asked++;
@@ -209,8 +232,8 @@ final class CompletionTest {
             }
         }
         Set<String> offered = new TreeSet<>(rig.offered(List.of("-")));
-        offered.removeIf(name -> name.endsWith("=") && !names.contains(name)
-                && names.contains(name.substring(0, name.length() - 1)));
+        offered.removeIf(name ->
+                name.endsWith("=") && !names.contains(name) && names.contains(name.substring(0, name.length() - 1)));
         assertEquals(names.stream().filter(offered::contains).toList(), List.copyOf(offered));
         for (Flag flag : Flag.values()) {
             String name = flag.longName();
@@ -328,8 +351,21 @@ final class CompletionTest {
     @Test
     void theScriptForBashIsOldEnough() throws IOException {
         String script = CompletionScript.of("bash");
-        for (String newer : List.of("declare -A", "mapfile", "readarray", "local -n", ",,}", "^^}", "&>>", "|&", ";;&",
-                "coproc", "EPOCH", "[-1]", "@Q}", "local -")) {
+        for (String newer : List.of(
+                "declare -A",
+                "mapfile",
+                "readarray",
+                "local -n",
+                ",,}",
+                "^^}",
+                "&>>",
+                "|&",
+                ";;&",
+                "coproc",
+                "EPOCH",
+                "[-1]",
+                "@Q}",
+                "local -")) {
             int start = script.indexOf("_ntask() {");
             String glue = script.substring(start).replace("local -a", "");
             assertFalse(glue.contains(newer), newer);

@@ -74,8 +74,8 @@ _ntask_answer() {
 # Completes the name of a file behind what comes before it in the word: nothing, or --name=.
 _ntask_files() {
     local value=${current#"$1"} before=${1#"$kept"} file quoted n=0 plain=
-    # Where it can, the shell itself quotes, and shows names without their folders.
-    if compopt -o filenames +o nospace 2>/dev/null; then
+    # Where it can, the shell itself quotes, and shows names without their folders; then the word must be a name.
+    if [ -z "$before" ] && compopt -o filenames +o nospace 2>/dev/null; then
         plain=true
     fi
     while IFS= read -r file; do

@@ -22,4 +22,5 @@ function __ntask_complete
     end
 end
 
+complete -c ntask -e # this may be read again
 complete -c ntask -f -a '(__ntask_complete)'
