@@ -161,6 +161,7 @@ import java.nio.file.attribute.PosixFilePermissions;
             shell.terminal().press("Tab");
             shell.terminal().press("Enter");
             shell.terminal().awaitScreen("picked <$(touch evil)>");
+            shell.terminal().awaitLastLine("$");
             assertFalse(Files.exists(project.path("evil")));
         }
     }
@@ -178,6 +179,7 @@ import java.nio.file.attribute.PosixFilePermissions;
             shell.terminal().press("Tab");
             shell.terminal().press("Enter");
             shell.terminal().awaitScreen("no task named 'zoo$(touch evil)`touch evil`;touch evil'");
+            shell.terminal().awaitLastLine("$");
             assertFalse(Files.exists(project.path("evil")));
         }
     }
