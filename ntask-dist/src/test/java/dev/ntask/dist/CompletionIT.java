@@ -22,7 +22,6 @@ final class CompletionIT {
     private static final String TASKS = """
             import dev.ntask.*;
             import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
             class Tasks {
                 enum Mode { FAST, SLOW }
@@ -47,12 +46,14 @@ import java.nio.file.attribute.PosixFilePermissions;
             """;
 
     /** What a project that nobody trusts may bring along. */
-    private static final String HOSTILE = "ntask completion 1\n"
-            + "task\tblue\tBlue.\n"
-            + "task\tred\t\u001b[31m\u001b]0;title\u0007red\n"
-            + "task\tzoo$(touch evil)`touch evil`;touch evil\tQuote: ' \" $(touch evil) `touch evil` %n %F{red} ; |\n"
-            + "task\tzaa\u001b[2J\tcleared\n"
-            + "of\tred\n";
+    private static final String HOSTILE = """
+            ntask completion 1
+            task\tblue\tBlue.
+            task\tred\t\u001b[31m\u001b]0;title\u0007red
+            task\tzoo$(touch evil)`touch evil`;touch evil\tQuote: ' " $(touch evil) `touch evil` %n %F{red} ; |
+            task\tzaa\u001b[2J\tcleared
+            of\tred
+            """;
 
     @TempDir
     static Path temporary;

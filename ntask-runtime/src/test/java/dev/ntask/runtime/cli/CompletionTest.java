@@ -274,20 +274,22 @@ final class CompletionTest {
     @ParameterizedTest
     @ValueSource(strings = {"mawk", "gawk", "original-awk", "busybox"})
     void hostileWordsAreQuotedOrLeftOut(String awk) {
-        String file = "ntask completion 1\n"
-                + "task\ta$(touch evil)\tQuote: ' \" $HOME `touch evil` $(touch evil) \\\n"
-                + "task\ta`touch evil`;x|y&z>w<v(u)t{s}r[q]p*o?n!m#l~k^j'i\"h\\g f\tx\n"
-                + "task\tb\u001b[31mred\tx\n"
-                + "task\tc\tcolour \u001b[31m red\n"
-                + "task\td\u009bm\tx\n"
-                + "task\t~root\tx\n"
-                + "task\t-rf\tx\n"
-                + "task\tüñ\tÜmläute: 漢字.\n"
-                + "nonsense\n"
-                + "\t\t\t\n"
-                + "of\ta$(touch evil)\n"
-                + "parameter\n"
-                + "parameter\toption\t--x$(evil)\tchoice\t\t$(touch evil)\n";
+        String file = """
+                ntask completion 1
+                task\ta$(touch evil)\tQuote: ' " $HOME `touch evil` $(touch evil) \\
+                task\ta`touch evil`;x|y&z>w<v(u)t{s}r[q]p*o?n!m#l~k^j'i"h\\g f\tx
+                task\tb\u001b[31mred\tx
+                task\tc\tcolour \u001b[31m red
+                task\td\u009bm\tx
+                task\t~root\tx
+                task\t-rf\tx
+                task\tüñ\tÜmläute: 漢字.
+                nonsense
+                \t\t\t
+                of\ta$(touch evil)
+                parameter
+                parameter\toption\t--x$(evil)\tchoice\t\t$(touch evil)
+                """;
         CompletionRig rig = new CompletionRig(root, present(awk)).file(file);
         assertEquals(
                 List.of(
