@@ -104,9 +104,9 @@ final class CompletingShell implements AutoCloseable {
         return terminal.screen();
     }
 
-    /** Gives the line up; what is typed before the next one is there may get lost. */
+    /** Gives the line up by a key that is no signal: one would throw away what is typed just behind it. */
     void clear() {
-        terminal.press("C-c");
+        terminal.press("C-u");
         terminal.awaitLastLine("$");
     }
 
