@@ -32,7 +32,14 @@ enum Flag {
     LOG_DIR("DIR", "Keep the records of runs in this directory.", "", "--log-dir"),
     MAX_RUNS("N", "Keep the records of N runs; 0 keeps all.", "", "--max-runs"),
     LOG_FORMAT("HOW", "Tell the run as text, or as json: an event a line.", "", "--log-format", "text", "json"),
-    REPLAY("WHEN", "Show what cached tasks wrote: always, failures, never.", "", "--replay", "always", "failures", "never"),
+    REPLAY(
+            "WHEN",
+            "Show what cached tasks wrote: always, failures, never.",
+            "",
+            "--replay",
+            "always",
+            "failures",
+            "never"),
     NO_COLOR("", "Write no colours.", "", "--no-color"),
     COMPLETION(
             "SHELL",

@@ -145,7 +145,8 @@ public final class Main {
             if (!SPEECH.contains(word)) {
                 return word.equals("clean")
                         || word.equals("log")
-                        || word.equals("--completion") || word.startsWith("--completion=");
+                        || word.equals("--completion")
+                        || word.startsWith("--completion=");
             }
         }
         return false;

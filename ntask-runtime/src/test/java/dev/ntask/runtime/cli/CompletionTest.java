@@ -45,7 +45,7 @@ final class CompletionTest {
             api:v2.^                 | api:v2.test
             s^                       |
             nonsense^                |
-            -j ^                     | run verify api api.v2 api.lint api.v2.test build copy pick release
+            -j ^                     | run verify watch api api.v2 api.lint api.v2.test build copy pick release
             -j b^                    | build
             -j 4 b^                  | build
             -kj b^                   | build
@@ -58,6 +58,7 @@ final class CompletionTest {
             --force build r^         | run release
             --why ca^                |
             --why b^                 | build
+            --graph-format h^        | html
             --completion z^          | zsh
             --nonsense=^             |
             --help ^                 |
@@ -80,7 +81,7 @@ final class CompletionTest {
             --force cl^              | clean
             build ca^                |
 
-            build --^                | --out= --path= --level= --list --dry-run --why --json --no-cache --no-deps --force --jobs --keep-going --quiet --verbose --replay= --no-color --completion= --version --help
+            build --^                | --out= --path= --level= --list --graph --graph-format= --dry-run --why --json --no-cache --no-deps --force --jobs --keep-going --quiet --verbose --replay= --no-color --completion= --version --help
             build ^                  | --out= --path= --level= api api.v2 api.lint api.v2.test build copy pick release
             build --out=a --o^       |
             build --out ^            |
