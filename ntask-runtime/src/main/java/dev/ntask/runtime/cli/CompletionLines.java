@@ -65,7 +65,7 @@ public final class CompletionLines {
         }
         return switch (flag.valueLabel()) {
             case "" -> "none";
-            case "N" -> "number";
+            case "N" -> flag == Flag.JOBS ? "number" : "any"; // the others need one
             case "TASK" -> flag == Flag.WHY ? "name" : "task";
             case "DIR", "FILE", "PATH" -> "path";
             default -> "any";

@@ -81,7 +81,7 @@ final class CompletionTest {
             --force cl^              | clean
             build ca^                |
 
-            build --^                | --out= --path= --level= --list --graph --graph-format= --dry-run --why --json --no-cache --no-deps --force --jobs --keep-going --quiet --verbose --replay= --no-color --completion= --version --help
+            build --^                | --out= --path= --level= --list --graph --graph-format= --dry-run --why --json --no-cache --no-deps --force --jobs --keep-going --quiet --verbose --tb= --log-dir= --max-runs= --log-format= --replay= --no-color --completion= --version --help
             build ^                  | --out= --path= --level= api api.v2 api.lint api.v2.test build copy pick release
             build --out=a --o^       |
             build --out ^            |
@@ -89,10 +89,10 @@ final class CompletionTest {
             build --path ^           | <file>
             build --path=a^          | --path=<file>
             build --level ^          |
-            api.lint --m^            | --mode=
-            api:lint --m^            | --mode=
-            api --m^                 |
-            secret --l^              | --level= --list
+            api.lint --m^            | --mode= --max-runs=
+            api:lint --m^            | --mode= --max-runs=
+            api --m^                 | --max-runs=
+            secret --l^              | --level= --list --log-dir= --log-format=
             build api:l^             | api:lint
 
             pick ^                   | one two
@@ -247,7 +247,7 @@ final class CompletionTest {
     void summariesComeWithWords() {
         CompletionRig rig = new CompletionRig(root, present("mawk")).tasks(TaskText.tasks(TASKS));
         assertEquals(List.of("word\tapi.lint\tLints the api."), rig.lines("lines", List.of("api.l")));
-        assertEquals(List.of("open\t--mode=\t"), rig.lines("lines", List.of("api.lint", "--m")));
+        assertEquals(List.of("open\t--mode=\t"), rig.lines("lines", List.of("api.lint", "--mo")));
     }
 
     /** Without a file, or with one in a form of another version, there is what is ntask's own. */

@@ -19,28 +19,34 @@ final class HelpPageTest {
                 Runs the tasks of this project; without a task, lists them.
 
                 Flags:
-                      --dry-run          Predict what would run, in order and why, and exit.
-                      --force=TASK       Run this task even if it is cached. Repeatable.
-                      --graph            Draw what these tasks need, or all tasks, and exit.
+                      --completion=SHELL   Print what completes words in bash, zsh, fish or
+                                             powershell, and exit.
+                      --dry-run            Predict what would run, in order and why, and exit.
+                      --force=TASK         Run this task even if it is cached. Repeatable.
+                      --graph              Draw what these tasks need, or all tasks, and exit.
                       --graph-format=FORMAT
-                                         How to draw it: ascii, mermaid, dot, json or html.
-                  -h, --help             Show this help, or that of the task in front, and exit.
-                  -j, --jobs[=N]         Run up to N tasks at once; without N, one per core.
-                      --json             Print as data: with --list, --graph, --why, --dry-run.
-                  -k, --keep-going       After a failure, go on with what does not depend on it.
-                  -l, --list             List the tasks and exit.
-                      --log-dir=DIR      Keep the records of runs in this directory.
-                      --log-format=HOW   Tell the run as text, or as json: an event a line.
-                      --max-runs=N       Keep the records of N runs; 0 keeps all.
-                      --no-cache         Neither read nor write the cache.
-                      --no-color         Write no colours.
-                      --no-deps          Run only the tasks named. Implies --no-cache.
-                  -q, --quiet            Show only failures and what tasks print.
-                      --replay=WHEN      Show what cached tasks wrote: always, failures, never.
-                      --tb=HOW           Show of failures: short, long, line or none.
-                  -v, --verbose          Show more: why tasks run, stack traces of errors.
-                      --version          Show the version of ntask and exit.
-                      --why=TASK         Explain why a task would run, or not, and exit.
+                                           How to draw it: ascii, mermaid, dot, json or html.
+                  -h, --help               Show this help, or that of the task in front, and
+                                             exit.
+                  -j, --jobs[=N]           Run up to N tasks at once; without N, one per core.
+                      --json               Print as data: with --list, --graph, --why,
+                                             --dry-run.
+                  -k, --keep-going         After a failure, go on with what does not depend on
+                                             it.
+                  -l, --list               List the tasks and exit.
+                      --log-dir=DIR        Keep the records of runs in this directory.
+                      --log-format=HOW     Tell the run as text, or as json: an event a line.
+                      --max-runs=N         Keep the records of N runs; 0 keeps all.
+                      --no-cache           Neither read nor write the cache.
+                      --no-color           Write no colours.
+                      --no-deps            Run only the tasks named. Implies --no-cache.
+                  -q, --quiet              Show only failures and what tasks print.
+                      --replay=WHEN        Show what cached tasks wrote: always, failures,
+                                             never.
+                      --tb=HOW             Show of failures: short, long, line or none.
+                  -v, --verbose            Show more: why tasks run, stack traces of errors.
+                      --version            Show the version of ntask and exit.
+                      --why=TASK           Explain why a task would run, or not, and exit.
 
                 Commands:
                   cache   Counts or verifies what is stored, or removes what is too old or too
