@@ -1,5 +1,6 @@
 package dev.ntask.runtime.launcher;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -38,11 +39,20 @@ final class ToolLoader extends URLClassLoader {
         return urls;
     }
 
+    /** As Java names what is on its class path, where links are followed: what code asks for its place must not tell the two apart. */
     private static URL url(Path jar) {
         try {
-            return jar.toUri().toURL();
+            return real(jar).toUri().toURL();
         } catch (MalformedURLException e) {
             throw new AssertionError("this is a bug: a file without an address: " + jar, e);
+        }
+    }
+
+    private static Path real(Path jar) {
+        try {
+            return jar.toRealPath();
+        } catch (IOException e) {
+            return jar; // whoever looks for a class in it says that it is not there
         }
     }
 }
