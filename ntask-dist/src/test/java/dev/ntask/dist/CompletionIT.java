@@ -67,7 +67,7 @@ final class CompletionIT {
 
     @BeforeAll
     static void compile() {
-        CompletingShell.present("tmux");
+        Programs.require("tmux");
         compiled = new Project(temporary.resolve("a project")).write("Tasks.java", TASKS);
         Launcher.Result listed = compiled.launcher().run("--list");
         assertEquals(0, listed.exitCode(), listed.toString());
@@ -233,7 +233,7 @@ final class CompletionIT {
                     fish | fish --no-config -c  | source $argv[1]; source $argv[1]; complete -c ntask
                     """)
     void aScriptIsReadInSilence(String name, String shell, String commands) throws Exception {
-        CompletingShell.present(name);
+        Programs.require(name);
         Path script = own.resolve("script");
         Files.writeString(script, project.launcher().run("--completion", name).out());
         String[] words = (shell + " ").split(" ");
@@ -246,7 +246,7 @@ final class CompletionIT {
 
     @Test
     void fishAnswersAScript() throws IOException {
-        CompletingShell.present("fish");
+        Programs.require("fish");
         Path script = own.resolve("script");
         Files.writeString(script, project.launcher().run("--completion=fish").out());
         Launcher.Result asked = Launcher.in(project.root())
@@ -257,7 +257,7 @@ final class CompletionIT {
 
     @Test
     void aFunctionOfZshMayLieInAFolder() throws IOException {
-        CompletingShell.present("zsh");
+        Programs.require("zsh");
         Path folder = Files.createDirectories(own.resolve("functions"));
         Files.writeString(
                 folder.resolve("_ntask"),

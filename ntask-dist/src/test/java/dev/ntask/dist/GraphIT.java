@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,22 +50,8 @@ final class GraphIT {
     }
 
     private Terminal terminal(String locale) {
-        boolean required = System.getenv("CI") != null;
-        Assumptions.assumeTrue(required || Programs.include("tmux"), "no tmux");
-        return Terminal.open(
-                project.root(),
-                temporary.resolve("tmux"),
-                Map.of(
-                        "PATH",
-                        Launcher.DISTRIBUTION.resolve("bin") + ":/usr/bin:/bin",
-                        "HOME",
-                        temporary.toString(),
-                        "LANG",
-                        locale,
-                        "NTASK_ARCHIVE",
-                        "off",
-                        "JAVA_HOME",
-                        System.getProperty("java.home")));
+        Programs.require("tmux");
+        return Terminal.withNtask(project.root(), temporary, locale);
     }
 
     /** What a command writes to a terminal of so many columns; tmux joins lines that were too wide. */

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +33,7 @@ final class GraphPageIT {
 
     @BeforeEach
     void create() {
-        boolean required = System.getenv("CI") != null;
-        Assumptions.assumeTrue(required || Programs.include(Browser.PROGRAM), "no " + Browser.PROGRAM);
+        Programs.require(Browser.PROGRAM);
         project = new Project(temporary.resolve("project"));
         browser = new Browser(temporary);
     }

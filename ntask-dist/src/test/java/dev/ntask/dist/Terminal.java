@@ -21,6 +21,24 @@ final class Terminal implements AutoCloseable {
         this.socket = socket;
     }
 
+    /** Opens a terminal with the tested ntask on its path, in a locale. */
+    static Terminal withNtask(Path directory, Path home, String locale) {
+        return open(
+                directory,
+                home.resolve("tmux" + System.nanoTime()),
+                Map.of(
+                        "PATH",
+                        Launcher.DISTRIBUTION.resolve("bin") + ":/usr/bin:/bin",
+                        "HOME",
+                        home.toString(),
+                        "LANG",
+                        locale,
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "NTASK_ARCHIVE",
+                        "off"));
+    }
+
     /** Opens a terminal in a directory; its shell has these variables and no others. */
     static Terminal open(Path directory, Path socket, Map<String, String> environment) {
         return open(directory, socket, environment, List.of("/bin/sh"));

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +62,7 @@ final class TerminalIT {
 
     @BeforeAll
     static void compile() {
-        boolean required = System.getenv("CI") != null;
-        Assumptions.assumeTrue(required || Programs.include("tmux"), "no tmux");
-        assertTrue(Programs.include("tmux"), "no tmux: install it");
+        Programs.require("tmux");
         project = new Project(temporary.resolve("project")).write("Tasks.java", TASKS);
         Launcher.Result compiled = project.launcher().run("--list");
         assertEquals(0, compiled.exitCode(), compiled.toString());
@@ -74,20 +70,7 @@ final class TerminalIT {
 
     @BeforeEach
     void open() {
-        terminal = Terminal.open(
-                project.root(),
-                temporary.resolve("tmux" + System.nanoTime()),
-                Map.of(
-                        "PATH",
-                        Launcher.DISTRIBUTION.resolve("bin") + ":/usr/bin:/bin",
-                        "HOME",
-                        temporary.toString(),
-                        "LANG",
-                        "C.UTF-8",
-                        "JAVA_HOME",
-                        System.getProperty("java.home"),
-                        "NTASK_ARCHIVE",
-                        "off"));
+        terminal = Terminal.withNtask(project.root(), temporary, "C.UTF-8");
     }
 
     @AfterEach

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,26 +35,11 @@ final class WatchTerminalIT {
 
     @BeforeEach
     void open() {
-        boolean required = System.getenv("CI") != null;
-        Assumptions.assumeTrue(required || Programs.include("tmux"), "no tmux");
-        assertTrue(Programs.include("tmux"), "no tmux: install it");
+        Programs.require("tmux");
         project = new Project(temporary.resolve("project"))
                 .write("Tasks.java", TASKS)
                 .write("src/a", "");
-        terminal = Terminal.open(
-                project.root(),
-                temporary.resolve("tmux"),
-                Map.of(
-                        "PATH",
-                        Launcher.DISTRIBUTION.resolve("bin") + ":/usr/bin:/bin",
-                        "HOME",
-                        temporary.toString(),
-                        "LANG",
-                        "C.UTF-8",
-                        "JAVA_HOME",
-                        System.getProperty("java.home"),
-                        "NTASK_ARCHIVE",
-                        "off"));
+        terminal = Terminal.withNtask(project.root(), temporary, "C.UTF-8");
     }
 
     @AfterEach

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,21 +147,10 @@ final class WhyIT {
 
     @Test
     void inTheTerminalNothingIsWiderThanEightyColumns() throws IOException {
-        boolean required = System.getenv("CI") != null;
-        Assumptions.assumeTrue(required || Programs.include("tmux"), "no tmux");
-        assertTrue(Programs.include("tmux"), "no tmux: install it");
+        Programs.require("tmux");
         project.write("tasks/Versions.java", VERSIONS.replace("17", "21"));
         project.write("src/A", "b").write("in.txt", "changed");
-        Map<String, String> environment = Map.of(
-                "PATH",
-                Launcher.DISTRIBUTION.resolve("bin") + ":/usr/bin:/bin",
-                "HOME",
-                temporary.toString(),
-                "LANG",
-                "C.UTF-8",
-                "JAVA_HOME",
-                System.getProperty("java.home"));
-        try (Terminal terminal = Terminal.open(project.root(), temporary.resolve("tmux"), environment)) {
+        try (Terminal terminal = Terminal.withNtask(project.root(), temporary, "C.UTF-8")) {
             terminal.type("ntask --why build; echo exit=$?");
             terminal.awaitScreen("exit=0");
             String screen = terminal.screen();

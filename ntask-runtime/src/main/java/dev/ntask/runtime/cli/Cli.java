@@ -27,16 +27,8 @@ public final class Cli {
     /** Whether errors show their stack trace; not known before the words are split. */
     private boolean traces;
 
-    /** What is to be done instead of all that the words say; null for all. */
-    private final @Nullable Part part;
-
     /** Creates the command line of a project for one call. */
     public Cli(Launch launch, Invocation invocation) {
-        this(launch, invocation, null);
-    }
-
-    private Cli(Launch launch, Invocation invocation, @Nullable Part part) {
-        this.part = part;
         this.launch = launch;
         this.invocation = invocation;
     }
@@ -48,14 +40,14 @@ public final class Cli {
 
     /** Does a part, and tells its errors as those of a whole call are told. */
     static int run(Part part, Launch launch, Invocation invocation, boolean traces) {
-        Cli cli = new Cli(launch, invocation, part);
+        Cli cli = new Cli(launch, invocation);
         cli.traces = traces;
-        return cli.exitCode();
+        return cli.exitCode(part);
     }
 
     /** Does what the words say and returns the exit code. */
     public int run() {
-        int exitCode = exitCode();
+        int exitCode = exitCode(null);
         // What was asked for did not arrive, as on a full disk; a reader of a pipe who has seen enough is no error.
         if (invocation.out().checkError()) {
             invocation.err().println("error: cannot write to standard output");
@@ -64,8 +56,9 @@ public final class Cli {
         return exitCode;
     }
 
+    /** Does a part, or all that the words say. */
     @SuppressWarnings("CatchingUnchecked") // the outermost edge: whatever comes up is told as one line
-    private int exitCode() {
+    private int exitCode(@Nullable Part part) {
         try {
             return part == null ? answer() : part.exitCode();
         } catch (ConfigException e) {

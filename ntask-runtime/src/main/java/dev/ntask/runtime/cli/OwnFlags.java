@@ -6,6 +6,7 @@ import dev.ntask.runtime.graph.GraphFormat;
 import dev.ntask.runtime.report.FailureDetail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ final class OwnFlags {
         switch (flag) {
             case LIST -> list = true;
             case GRAPH -> graph = true;
-            case GRAPH_FORMAT -> graphFormat = Optional.of(graphFormat(name, value, words));
+            case GRAPH_FORMAT -> graphFormat = Optional.of(format(choice(flag, name, value, words)));
             case DRY_RUN -> dryRun = true;
             case WHY -> why = true;
             case JSON -> json = true;
@@ -70,14 +71,25 @@ final class OwnFlags {
 
     /** The value of a flag that takes one of some words. */
     static String choice(Flag flag, String name, @Nullable String value, Words words) {
-        String word = value == null && words.nextIsPlain() ? words.next() : value;
+        String word = word(value, words);
         List<String> choices = flag.choices();
         if (word != null && choices.contains(word)) {
             return word;
         }
         int last = choices.size() - 1;
-        throw new UsageException(name + " takes " + String.join(", ", choices.subList(0, last)) + " or "
-                + choices.get(last) + (word == null ? "" : ", not '" + word + "'"));
+        String takes = name + " takes " + String.join(", ", choices.subList(0, last)) + " or " + choices.get(last);
+        if (word == null) {
+            throw new UsageException(takes);
+        }
+        String hint = Suggestion.closest(word, choices)
+                .map(closest -> ". Did you mean '" + closest + "'?")
+                .orElse("");
+        throw new UsageException(takes + ", not '" + word + "'" + hint);
+    }
+
+    /** The value of a flag that was written behind it, with an equals sign or without. */
+    private static @Nullable String word(@Nullable String value, Words words) {
+        return value == null && words.nextIsPlain() ? words.next() : value;
     }
 
     private static Replay replay(String word) {
@@ -98,7 +110,7 @@ final class OwnFlags {
     }
 
     private static String directory(String name, @Nullable String value, Words words) {
-        String word = value == null && words.nextIsPlain() ? words.next() : value;
+        String word = word(value, words);
         if (word == null || word.isEmpty()) {
             throw new UsageException(name + " needs the path of a directory");
         }
@@ -106,7 +118,7 @@ final class OwnFlags {
     }
 
     private static int runs(String name, @Nullable String value, Words words) {
-        String word = value == null && words.nextIsPlain() ? words.next() : value;
+        String word = word(value, words);
         try {
             int runs = word != null && Words.isInteger(word) ? Integer.parseInt(word) : -1;
             if (runs >= 0) {
@@ -119,17 +131,8 @@ final class OwnFlags {
                 name + " takes a whole number; 0 keeps all" + (word == null ? "" : ", not '" + word + "'"));
     }
 
-    private static GraphFormat graphFormat(String name, @Nullable String value, Words words) {
-        String word = value == null && words.nextIsPlain() ? words.next() : value;
-        if (word == null) {
-            throw new UsageException(name + " takes " + GraphFormat.WORDS);
-        }
-        return GraphFormat.named(word).orElseThrow(() -> {
-            String hint = Suggestion.closest(word, GraphFormat.words())
-                    .map(closest -> ". Did you mean '" + closest + "'?")
-                    .orElse("");
-            return new UsageException(name + " takes " + GraphFormat.WORDS + ", not '" + word + "'" + hint);
-        });
+    private static GraphFormat format(String word) {
+        return GraphFormat.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** A number is taken only if it is one, so that {@code -j test} is a flag and a task. */

@@ -99,11 +99,12 @@ final class Wiring {
     /** Runs a plan while somebody else keeps the state directory. */
     BuildResult run(Plan plan, StateDirectory state) throws IOException {
         EventSink reporter = reporter();
-        RunsKept kept = new RunFolder(invocation, config, settings.logs()).kept(state, ProcessId.own());
+        long pid = ProcessId.own();
+        RunsKept kept = new RunFolder(invocation, config, settings.logs()).kept(state, pid);
         try (RunJournal journal = RunJournal.open(kept, clock.instant(), reporter)) {
             LastDurations durations = new LastDurations(state.own().resolve("durations"));
             EventSink events = new EventFan(List.of(journal, reporter, durations));
-            Surroundings surroundings = surroundings(journal.runId());
+            Surroundings surroundings = surroundings(journal.runId(), pid);
             RunHost host = new RunHost(surroundings, events);
             Caching caching = new Caching(launch, state, invocation.root(), clock);
             TaskCache cache = caching.cache(surroundings, events);
@@ -171,13 +172,13 @@ final class Wiring {
         return new BuildOptions(runId, jobs(), Math.max(jobs(), 4), settings.keepGoing(), BODY_GRACE);
     }
 
-    private Surroundings surroundings(String runId) {
+    private Surroundings surroundings(String runId, long pid) {
         return new Surroundings(
                 invocation.root(),
                 invocation.callerDirectory(),
                 invocation.environment(),
                 runId,
-                ProcessId.own(),
+                pid,
                 jobs() == 1,
                 KILL_GRACE);
     }

@@ -186,7 +186,7 @@ final class SplitterTest {
                     --qwertyuiop lint        | no flag '--qwertyuiop'. A task's own flags stand behind its name. (ntask --help)
                     --replay                 | --replay takes always, failures or never
                     --replay all lint        | --replay takes always, failures or never, not 'all'
-                    --replay=Always lint     | --replay takes always, failures or never, not 'Always'
+                    --replay=Always lint     | --replay takes always, failures or never, not 'Always'. Did you mean 'always'?
                     inputs                   | inputs needs the name of a task; usage: ntask inputs [--json] TASK
                     -z                       | no flag '-z'. A task's own flags stand behind its name. (ntask --help)
                     -list                    | no flag '-list'. Did you mean '--list'? (ntask --help)
