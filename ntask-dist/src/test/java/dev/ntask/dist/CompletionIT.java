@@ -338,7 +338,7 @@ final class CompletionIT {
         assertEquals(
                 new Launcher.Result(2, "", choices + "\n"), Launcher.in(own).run("--completion"));
         assertEquals(
-                new Launcher.Result(2, "", choices + ", not 'tcsh'\n"),
+                new Launcher.Result(2, "", choices + ", not 'tcsh'. Did you mean 'bash'?\n"),
                 Launcher.in(own).run("--completion", "tcsh"));
     }
 }

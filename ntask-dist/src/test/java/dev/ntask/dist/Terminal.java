@@ -113,8 +113,15 @@ final class Terminal implements AutoCloseable {
         }
     }
 
+    /** Ends the shell, and waits until it is gone: it may still write its history to a folder that the test removes. */
     @Override
     public void close() {
+        long shell = Long.parseLong(
+                tmux(List.of("display-message", "-p", "#{pane_pid}")).strip());
         tmux(List.of("kill-server"));
+        ProcessHandle.of(shell)
+                .ifPresent(left -> left.onExit()
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .join());
     }
 }
