@@ -1,4 +1,4 @@
-/** Writes files so that whoever reads them meanwhile, or after a crash, finds them whole. */
+/** Writes files so that whoever reads them meanwhile, or after a crash, finds them whole; reads them so that failures name them. */
 @NullMarked
 package dev.ntask.runtime.file;
 

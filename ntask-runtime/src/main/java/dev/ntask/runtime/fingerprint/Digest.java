@@ -1,8 +1,8 @@
 package dev.ntask.runtime.fingerprint;
 
+import dev.ntask.runtime.file.FileInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.apache.commons.codec.binary.Hex;
@@ -31,7 +31,7 @@ public record Digest(String sha256, long size) {
         MessageDigest sha256 = Hasher.newSha256();
         byte[] buffer = new byte[1 << 16];
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileInput.open(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sha256.update(buffer, 0, n);
                 size += n;

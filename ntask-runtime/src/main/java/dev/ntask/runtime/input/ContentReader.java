@@ -1,10 +1,10 @@
 package dev.ntask.runtime.input;
 
+import dev.ntask.runtime.file.FileInput;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.fingerprint.Hasher;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -16,7 +16,7 @@ final class ContentReader {
     Digest read(Path file) throws IOException {
         sha256.reset();
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileInput.open(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sha256.update(buffer, 0, n);
                 size += n;

@@ -1,5 +1,6 @@
 package dev.ntask.runtime.store.disk;
 
+import dev.ntask.runtime.file.FileInput;
 import dev.ntask.runtime.file.TemporaryFile;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.store.ContentStore;
@@ -59,7 +60,7 @@ public final class DiskContentStore implements ContentStore {
 
     @Override
     public Digest put(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileInput.open(file)) {
             return put(in);
         }
     }
@@ -128,7 +129,7 @@ public final class DiskContentStore implements ContentStore {
     private void readVerified(Digest digest, OutputStream out) throws IOException {
         Path blob = blob(digest);
         Digest found;
-        try (InputStream in = Files.newInputStream(blob, LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = FileInput.open(blob, LinkOption.NOFOLLOW_LINKS)) {
             found = copy(in, out);
         } catch (NoSuchFileException e) {
             throw new MissingContentException(digest, "missing");
