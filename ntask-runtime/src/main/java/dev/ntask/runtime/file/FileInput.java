@@ -23,11 +23,11 @@ public final class FileInput extends FilterInputStream {
     }
 
     /**
-     * Opens a file.
+     * Opens a file. That it is no more than a stream lets Java verify a class that calls this without loading this one.
      *
      * @throws FileSystemException if it cannot be opened; so does each read that fails
      */
-    public static FileInput open(Path file, OpenOption... options) throws IOException {
+    public static InputStream open(Path file, OpenOption... options) throws IOException {
         return new FileInput(file, Files.newInputStream(file, options));
     }
 
