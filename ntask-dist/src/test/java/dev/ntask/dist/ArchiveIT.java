@@ -87,7 +87,7 @@ final class ArchiveIT {
     /** A stamp may describe the new ntask already while the old one's archive is still there, as after a crash. */
     @Test
     void anArchiveOfAnOlderNtaskIsNotTakenForThatOfTheNewOne() throws IOException {
-        List<String> old = archived.command(List.of());
+        List<String> old = archived.command(List.of(), "-q", "hello");
         Path archive = archived.archive();
         Path aside = Files.move(archive, temporary.resolve("aside"));
         JarFile.replace(ours("ntask-runtime"), " ran=", " RAN=");
@@ -282,8 +282,13 @@ final class ArchiveIT {
         }
     }
 
-    @Test
-    void withNothingToDoNoClassComesFromAJar() throws Exception {
+    /**
+     * The first class that does makes Java open all jars; so runs are tried that also remove the records of old ones. The
+     * jar of the tasks comes before these and may be opened: what bodies load the newer sort of archive does not hold.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "work"})
+    void noClassComesFromOurJars(String task) throws Exception {
         Project project =
                 new Project(temporary.resolve("other")).write("in", "1").write("Tasks.java", """
                         import dev.ntask.*;
@@ -295,12 +300,20 @@ final class ArchiveIT {
                                 System.out.println("hello");
                                 Ntask.shell("cat in > out");
                             }
+
+                            @Task
+                            static void work() {
+                                Ntask.shell("exit 0");
+                            }
                         }
                         """);
         Path log = temporary.resolve("log");
         try (ArchivedProject done =
                 ArchivedProject.of(project, archived.launcher().at(project.root()), "hello")) {
-            Process process = new ProcessBuilder(done.command(List.of("-Xlog:class+load:file=" + log)))
+            assertEquals(0, done.launcher().run("--max-runs=0", "hello").exitCode());
+            assertTrue(Files.list(project.path(".ntask/runs")).count() > 1);
+            Process process = new ProcessBuilder(
+                            done.command(List.of("-Xlog:class+load:file=" + log), "-q", "--max-runs=1", task))
                     .directory(project.root().toFile())
                     .inheritIO()
                     .start();
@@ -311,6 +324,8 @@ final class ArchiveIT {
         assertTrue(classes.stream().anyMatch(line -> line.contains(" NtaskRegistry source: shared objects file")));
         assertEquals(
                 List.of(),
-                classes.stream().filter(line -> line.contains(" source: file:")).toList());
+                classes.stream()
+                        .filter(line -> line.contains(" source: file:" + installed))
+                        .toList());
     }
 }

@@ -75,8 +75,8 @@ final class ArchivedProject implements AutoCloseable {
         return project.path(line(5));
     }
 
-    /** The command by which the script would start Java, with more flags. */
-    List<String> command(List<String> flags) {
+    /** The command by which the script would start Java, with more flags for it and words for ntask. */
+    List<String> command(List<String> flags, String... words) {
         List<String> command =
                 new ArrayList<>(List.of(line(2), "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xlog:disable"));
         command.addAll(flags);
@@ -86,7 +86,8 @@ final class ArchivedProject implements AutoCloseable {
             path.append(':').append(jar);
         }
         command.addAll(List.of("-cp", path + line(4), "-Dntask.home=" + line(1), "-Dntask.project=true"));
-        command.addAll(List.of("-Dntask.archive=" + line(5), "dev.ntask.runtime.launcher.Main", "-q", "hello"));
+        command.addAll(List.of("-Dntask.archive=" + line(5), "dev.ntask.runtime.launcher.Main"));
+        command.addAll(List.of(words));
         return command;
     }
 

@@ -84,7 +84,10 @@ final class ArchiveRecipe {
         return isWritten;
     }
 
-    /** What is noted here, the new sort brings to life at each start, needed or not: so only what each start needs. */
+    /**
+     * What is noted here, the new sort brings to life at each start, needed or not: so only what most starts need. But the
+     * first class that is missing makes Java open all jars, which takes longer than a hundred classes that are there.
+     */
     private boolean record(Path stage, Path list) throws IOException {
         if (kind == ArchiveKind.AOT) {
             return rehearse(List.of(), Rehearsal.ALL, stage) && rehearse(kind.recording(list), Rehearsal.AGAIN, stage);
