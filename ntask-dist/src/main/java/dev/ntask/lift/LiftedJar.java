@@ -1,5 +1,7 @@
 package dev.ntask.lift;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -16,8 +22,9 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Lifts class files to Java 8: Java takes none into its archives that are older than Java 6, and libraries that still run on
- * Java 5 are.
+ * Makes libraries quick to start with. Class files are lifted to Java 8: Java takes none into its archives that are older than
+ * Java 6, and libraries that still run on Java 5 are. Manifests keep what Java itself reads: it reads all of them at each
+ * start, and what they tell other systems of modules can be as long as twenty pages.
  *
  * <p>The code stays what it is; what is added are the frames by which a newer class file is verified. For the same jar it
  * makes the same bytes. Runs while the distribution is built, and is no part of it.
@@ -26,6 +33,11 @@ public final class LiftedJar {
     private static final int VERSION_OFFSET = 6;
 
     private static final String NOTE = "META-INF/lifted.txt";
+
+    private static final List<Attributes.Name> KEPT = List.of(
+            Attributes.Name.MANIFEST_VERSION,
+            Attributes.Name.MULTI_RELEASE,
+            new Attributes.Name("Automatic-Module-Name"));
 
     private LiftedJar() {}
 
@@ -44,16 +56,37 @@ public final class LiftedJar {
                 OutputStream out = Files.newOutputStream(to);
                 ZipOutputStream lifted = new ZipOutputStream(out)) {
             for (ZipEntry entry : Collections.list(jar.entries())) {
-                byte[] content = jar.getInputStream(entry).readAllBytes();
-                boolean isOld = entry.getName().endsWith(".class") && version(content) < Opcodes.V1_8;
-                add(lifted, entry, isOld ? lift(content) : content);
+                add(
+                        lifted,
+                        entry,
+                        lift(entry.getName(), jar.getInputStream(entry).readAllBytes()));
             }
             ZipEntry note = new ZipEntry(NOTE);
             note.setTimeLocal(jar.entries().nextElement().getTimeLocal());
-            String text = "For ntask, the class files in " + from.getFileName()
-                    + " were lifted to Java 8. Their code is unchanged.\n";
+            String text = "For ntask, older class files in " + from.getFileName()
+                    + " were lifted to Java 8, and the manifest was shortened. The code is unchanged.\n";
             add(lifted, note, text.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static byte[] lift(String name, byte[] content) throws IOException {
+        if (name.equals(JarFile.MANIFEST_NAME)) {
+            return shorten(content);
+        }
+        return name.endsWith(".class") && version(content) < Opcodes.V1_8 ? lift(content) : content;
+    }
+
+    private static byte[] shorten(byte[] manifest) throws IOException {
+        Attributes all = new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes();
+        Manifest shorter = new Manifest();
+        for (Attributes.Name name : KEPT) {
+            if (all.containsKey(name)) {
+                shorter.getMainAttributes().put(name, all.get(name));
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        shorter.write(bytes);
+        return bytes.toByteArray();
     }
 
     private static void add(ZipOutputStream zip, ZipEntry like, byte[] content) throws IOException {

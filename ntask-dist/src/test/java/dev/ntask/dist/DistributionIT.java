@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -71,6 +72,21 @@ final class DistributionIT {
             }
         }
         assertEquals(List.of(), old);
+    }
+
+    /** Java reads those of all jars that it loads a class from, archive or not; there are some of 20,000 bytes. */
+    @Test
+    void noManifestIsLong() throws IOException {
+        List<String> longOnes = new ArrayList<>();
+        for (Path jar : Launcher.jars(Launcher.DISTRIBUTION.resolve("lib"))) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                long size = zip.getEntry(JarFile.MANIFEST_NAME).getSize();
+                if (size > 200) {
+                    longOnes.add(jar.getFileName() + ": " + size);
+                }
+            }
+        }
+        assertEquals(List.of(), longOnes);
     }
 
     /** Looking at its methods makes Java verify a class. */
