@@ -2,9 +2,6 @@ package dev.ntask.core.glob;
 
 /** A set of bytes. */
 final class ByteSet {
-    /** What may stand in a segment, the most readable first. */
-    static final int[] EXAMPLES = examples();
-
     private final long[] bits = new long[4];
 
     static ByteSet of(int value) {
@@ -58,26 +55,11 @@ final class ByteSet {
 
     /** The most readable member that may stand in a segment, or -1. */
     int example() {
-        for (int value : EXAMPLES) {
+        for (int value : ExampleBytes.ORDER) {
             if (contains(value)) {
                 return value;
             }
         }
         return -1;
-    }
-
-    private static int[] examples() {
-        StringBuilder order = new StringBuilder("xyzabcdefghijklmnopqrstuvwABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
-        for (int i = 0; i < 255; i++) {
-            char value = (char) ((' ' + i) % 255 + 1);
-            if (value != '/' && order.indexOf(String.valueOf(value)) < 0) {
-                order.append(value);
-            }
-        }
-        int[] examples = new int[order.length()];
-        for (int i = 0; i < examples.length; i++) {
-            examples[i] = order.charAt(i);
-        }
-        return examples;
     }
 }

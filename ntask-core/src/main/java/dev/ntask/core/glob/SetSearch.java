@@ -91,7 +91,7 @@ final class SetSearch {
     /** One byte for each group of bytes between which no step distinguishes. */
     private byte[] alphabet() {
         Map<BitSet, Integer> groups = new HashMap<>();
-        for (int value : ByteSet.EXAMPLES) {
+        for (int value : ExampleBytes.ORDER) {
             BitSet group = new BitSet();
             for (Side side : sides) {
                 side.addStepsOn(value, group);

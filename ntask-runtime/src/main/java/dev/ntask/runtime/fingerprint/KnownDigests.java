@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Remembers of each name the bytes that were hashed last, or of which what was hashed is made, with the digest, so that what
@@ -168,7 +168,7 @@ public final class KnownDigests {
     }
 
     private static int checksum(byte[] bytes, int length) {
-        CRC32C checksum = new CRC32C();
+        CRC32 checksum = new CRC32();
         checksum.update(bytes, 0, length);
         return (int) checksum.getValue();
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * How known selections are kept: a header with the time of writing, the nodes, the selections, the names of the nodes, and a
@@ -134,7 +134,7 @@ final class SelectionFile {
     }
 
     private static int checksum(byte[] bytes, int length) {
-        CRC32C checksum = new CRC32C();
+        CRC32 checksum = new CRC32();
         checksum.update(bytes, 0, length);
         return (int) checksum.getValue();
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * How the stat cache is kept: a header with the time of writing, the entries as a {@link StatTable}, and a checksum over all
@@ -111,7 +111,7 @@ final class StatCacheFile {
     }
 
     private static int checksum(byte[] bytes, int length) {
-        CRC32C checksum = new CRC32C();
+        CRC32 checksum = new CRC32();
         checksum.update(bytes, 0, length);
         return (int) checksum.getValue();
     }

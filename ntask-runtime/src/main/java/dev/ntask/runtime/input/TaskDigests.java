@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +110,7 @@ final class TaskDigests {
     }
 
     private static int checksum(byte[] bytes, int length) {
-        CRC32C checksum = new CRC32C();
+        CRC32 checksum = new CRC32();
         checksum.update(bytes, 0, length);
         return (int) checksum.getValue();
     }
