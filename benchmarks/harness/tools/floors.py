@@ -94,13 +94,22 @@ class Count(JavaFloor):
 class Stat(Count):
     family = "java-stat"
     main = "Stat"
-    workloads = ("W3a", "W3a-touch")
+    workloads = ("W2", "W3a", "W3a-touch")
+    asks = "basic"
 
     def count(self, workload: Workload) -> int:
-        return sum(1 for _ in workload.files.names())
+        return len(workload.tasks) * sum(1 for _ in workload.files.names())
 
     def arguments(self, workload: Workload) -> list[str]:
-        return [f"p/{workload.tasks[0].name}/in"]
+        below = {Path(name).parent for name in workload.files.names()}
+        return [self.asks, *sorted(str(Path("p", task.name, "in") / each) for task in workload.tasks for each in below)]
+
+
+class StatUnix(Stat):
+    """Asks for what tells of changes that keep size and time, as ntask does."""
+
+    family = "java-stat-unix"
+    asks = "unix"
 
 
 class Spawn(Count):
@@ -189,4 +198,4 @@ def compile_floors(jdk: Jdk, folder: Path) -> Path:
     return jar
 
 
-JAVA_FLOORS = (Hello, HelloArchive, Stat, Spawn, SpawnVfork, Sha256)
+JAVA_FLOORS = (Hello, HelloArchive, Stat, StatUnix, Spawn, SpawnVfork, Sha256)
