@@ -68,9 +68,9 @@ if defined _JAVA_OPTIONS goto start
 if "%ntask_archive:~-4%"==".aot" set "ntask_use=-XX:+IgnoreUnrecognizedVMOptions -XX:AOTCache=%ntask_archive% -Dntask.archive=%ntask_archive%"
 if "%ntask_archive:~-4%"==".jsa" set "ntask_use=-XX:+IgnoreUnrecognizedVMOptions -XX:SharedArchiveFile=%ntask_archive% -Dntask.archive=%ntask_archive%"
 :start
-"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable %ntask_use% -cp "%ntask_tasks%;%ntask_home%\lib\*%ntask_libraries%" "-Dntask.home=%ntask_home%" -Dntask.project=true dev.ntask.runtime.launcher.Main %*
+"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -XX:CompileThresholdScaling=3 -Xlog:disable %ntask_use% -cp "%ntask_tasks%;%ntask_home%\lib\*%ntask_libraries%" "-Dntask.home=%ntask_home%" -Dntask.project=true dev.ntask.runtime.launcher.Main %*
 exit /b %ERRORLEVEL%
 
 :unknown
-"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -cp "%ntask_home%\lib\*" "-Dntask.home=%ntask_home%" -Dntask.project=%ntask_project% dev.ntask.runtime.launcher.Boot %*
+"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -XX:CompileThresholdScaling=3 -cp "%ntask_home%\lib\*" "-Dntask.home=%ntask_home%" -Dntask.project=%ntask_project% dev.ntask.runtime.launcher.Boot %*
 exit /b %ERRORLEVEL%

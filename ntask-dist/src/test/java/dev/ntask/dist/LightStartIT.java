@@ -163,7 +163,7 @@ final class LightStartIT {
     private void run(List<String> before, List<String> flags, String... words) throws Exception {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:CompileThresholdScaling=3"));
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath(), "-Dntask.home=" + Launcher.DISTRIBUTION, "-Dntask.project=true"));
         command.addAll(List.of("-Dntask.terminal=false", "dev.ntask.runtime.launcher.Main"));
