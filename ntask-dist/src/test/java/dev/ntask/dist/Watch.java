@@ -41,6 +41,14 @@ final class Watch implements AutoCloseable {
         return new Watch(project.launcher().and("watch").startInto(output, words), output);
     }
 
+    /** Starts one by a command of the shell, which has the words of the call as its own: {@code "$@" | head}. */
+    static Watch through(String command, Project project, String... words) {
+        Path output = project.root().resolveSibling("output");
+        String script = Launcher.DISTRIBUTION.resolve("bin/ntask").toString();
+        Launcher shell = project.launcher().as("/bin/sh", "-c", command, "sh");
+        return new Watch(shell.and(script).and("watch").startInto(output, words), output);
+    }
+
     /** Everything that it has said so far. */
     String output() {
         return read(output);
@@ -101,9 +109,18 @@ final class Watch implements AutoCloseable {
                     .inheritIO()
                     .start()
                     .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return end();
+    }
+
+    /** Waits until it ends by itself, and returns the exit code. */
+    int end() {
+        try {
             assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), this::output);
             return process.exitValue();
-        } catch (IOException | InterruptedException e) {
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }

@@ -295,6 +295,34 @@ final class WatchIT {
         }
     }
 
+    /** What the reader has left is closed before that is said: nothing that follows can be written any more. */
+    @Test
+    void endsAfterTheRunWhenNobodyReadsAnyMore() throws IOException {
+        project.write("hold", "").write("local.txt", "");
+        String command = "{ \"$@\"; echo $? > ended; } | { head -n 1; exec <&-; echo > left; }";
+        try (Watch watch = Watch.through(command, project, "show")) {
+            watch.awaitLine(project.path("child"));
+            watch.awaitLine(project.path("left"));
+            Files.delete(project.path("hold"));
+            assertEquals(0, watch.end());
+            assertEquals("Watching: src/** !src/**/*.log local.txt gen/** head.txt\n", watch.output());
+            assertEquals("0\n", Files.readString(project.path("ended")));
+            assertEquals("head\na\nb\n", Files.readString(project.path("build/page.txt")));
+        }
+    }
+
+    @Test
+    void endsInsteadOfANextRunThatNobodyReads() throws IOException {
+        String command = "{ \"$@\"; echo $? > ended; } | { sed '/^watch: waiting/q'; exec <&-; echo > left; }";
+        try (Watch watch = Watch.through(command, project, "page")) {
+            watch.awaitLine(project.path("left"));
+            replace("src/a", "A\n");
+            assertEquals(0, watch.end());
+            assertEquals("0\n", Files.readString(project.path("ended")));
+            assertEquals("head\na\nb\n", Files.readString(project.path("build/page.txt")));
+        }
+    }
+
     @Test
     void aRunThatFailsSaysSoAndWaits() throws IOException {
         try (Watch watch = Watch.start(project, "show", "-k")) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param environment the environment variables
  * @param out standard output
  * @param err standard error
+ * @param output where standard output goes, if that is this process's: it knows whether somebody still reads
  * @param terminal whether standard output is a terminal
  * @param ownsProcess whether signals and the end of the JVM are this call's to handle
  * @param renewal what changed in the tasks' definitions since an earlier such call, in a line: empty text in the first call;
@@ -34,6 +35,7 @@ public record Invocation(
         Map<String, String> environment,
         PrintStream out,
         PrintStream err,
+        Optional<ProcessOutput> output,
         boolean terminal,
         boolean ownsProcess,
         Optional<String> renewal) {
@@ -56,32 +58,60 @@ public record Invocation(
             PrintStream err,
             boolean terminal,
             boolean ownsProcess) {
-        this(arguments, root, callerDirectory, environment, out, err, terminal, ownsProcess, Optional.empty());
+        this(
+                arguments,
+                root,
+                callerDirectory,
+                environment,
+                out,
+                err,
+                Optional.empty(),
+                terminal,
+                ownsProcess,
+                Optional.empty());
     }
 
     /** Returns the call that this process is: its working directory is the root, its output is UTF-8. */
     public static Invocation ofProcess(String[] arguments) {
         Path root = Path.of("").toAbsolutePath();
+        ProcessOutput out = new ProcessOutput(FileDescriptor.out);
         return new Invocation(
                 List.of(arguments),
                 root,
                 caller(root),
                 variables(),
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                utf8(out),
+                utf8(new ProcessOutput(FileDescriptor.err)),
+                Optional.of(out),
                 isTerminal(),
-                true);
+                true,
+                Optional.empty());
+    }
+
+    /** Tells whether something was said that nobody reads any more, as behind {@code head}; safe in any thread. */
+    public boolean isUnread() {
+        return output.isPresent() && output.get().isUnread();
     }
 
     /** Returns this call with other environment variables. */
     public Invocation withEnvironment(Map<String, String> variables) {
-        return new Invocation(arguments, root, callerDirectory, variables, out, err, terminal, ownsProcess, renewal);
+        return new Invocation(
+                arguments, root, callerDirectory, variables, out, err, output, terminal, ownsProcess, renewal);
     }
 
     /** Returns this call for tasks that would be compiled anew, with what changed in them since an earlier such call. */
     public Invocation withRenewal(String changed) {
         return new Invocation(
-                arguments, root, callerDirectory, environment, out, err, terminal, ownsProcess, Optional.of(changed));
+                arguments,
+                root,
+                callerDirectory,
+                environment,
+                out,
+                err,
+                output,
+                terminal,
+                ownsProcess,
+                Optional.of(changed));
     }
 
     /** The shell tells where it went, perhaps through links; Java's root is where it really is. */
@@ -118,8 +148,7 @@ public record Invocation(
         }
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new ProcessOutput(descriptor), 8192), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(ProcessOutput output) {
+        return new PrintStream(new BufferedOutputStream(output, 8192), true, StandardCharsets.UTF_8);
     }
 }

@@ -9,10 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** A standard stream of this process; that the reader of a pipe has gone, as {@code head} does, is no error. */
-final class ProcessOutput extends OutputStream {
+public final class ProcessOutput extends OutputStream {
     private final FileOutputStream out;
     private final String number;
-    private boolean unread;
+    private volatile boolean unread;
 
     ProcessOutput(FileDescriptor descriptor) {
         this.out = new FileOutputStream(descriptor);
@@ -32,11 +32,16 @@ final class ProcessOutput extends OutputStream {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            unread = isPipe();
-            if (!unread) {
+            if (!isPipe()) {
                 throw e;
             }
+            unread = true;
         }
+    }
+
+    /** Tells whether something was written that nobody reads any more; safe in any thread. */
+    public boolean isUnread() {
+        return unread;
     }
 
     private boolean isPipe() {

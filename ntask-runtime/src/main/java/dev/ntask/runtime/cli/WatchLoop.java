@@ -34,13 +34,15 @@ final class WatchLoop {
         WatchedRun run(Look before);
     }
 
-    /** Goes on until a signal comes, or the definitions of the tasks change: returns whether it was that. */
+    /**
+     * Goes on until a signal comes, nobody reads any more what it says, or the definitions of the tasks change: returns
+     * whether it was that. At least one run comes to its end, as without a watch, even if nobody reads.
+     */
     boolean run(Runs runs, String firstCause, boolean renewable) throws InterruptedException {
         Look before = watched.look();
-        String cause = firstCause;
+        page.begin(firstCause);
         boolean again = false;
         while (!session.interrupted()) {
-            page.begin(cause);
             WatchedRun run = runs.run(before);
             if (session.interrupted()) {
                 return false;
@@ -48,6 +50,9 @@ final class WatchLoop {
             Look after = watched.look();
             Changes changes = changesDuring(run, before, after, again);
             tell(run, changes);
+            if (page.isUnread()) {
+                return false;
+            }
             again = !changes.isEmpty();
             before = after;
             while (changes.isEmpty()) {
@@ -60,7 +65,10 @@ final class WatchLoop {
             if (renewable && changes.touch(definitions)) {
                 return true;
             }
-            cause = "change: " + changes.summary();
+            page.begin("change: " + changes.summary());
+            if (page.isUnread()) {
+                return false;
+            }
         }
         return false;
     }

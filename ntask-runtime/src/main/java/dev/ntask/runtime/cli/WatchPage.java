@@ -13,6 +13,7 @@ final class WatchPage {
     /** Moves to the top left corner and clears the screen; what has scrolled off stays. */
     private static final String CLEAR = "\033[H\033[2J";
 
+    private final Invocation invocation;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean quiet;
@@ -22,6 +23,7 @@ final class WatchPage {
     private boolean first;
 
     WatchPage(Invocation invocation, boolean quiet, List<String> patterns, List<String> targets) {
+        this.invocation = invocation;
         this.out = invocation.out();
         this.err = invocation.err();
         this.quiet = quiet;
@@ -71,6 +73,11 @@ final class WatchPage {
             out.print("watch: waiting for changes...\n");
             out.flush();
         }
+    }
+
+    /** Tells whether something was said that nobody reads any more, as behind {@code head}. */
+    boolean isUnread() {
+        return invocation.isUnread();
     }
 
     /** Tells what is no error. */
