@@ -417,6 +417,33 @@ final class WatchIT {
     }
 
     @Test
+    void runsAreToldAsDataAndNothingElseIs() throws IOException {
+        project.write("local.txt", "");
+        try (Watch watch = Watch.through("exec \"$@\" > events", project, "page", "--log-format=json")) {
+            watch.awaitWaiting(1);
+            replace("src/bad", "bad\n");
+            watch.awaitWaiting(2);
+            assertEquals(0, watch.end("INT"));
+            String page = "Watching: src/** !src/**/*.log local.txt gen/** head.txt\nTarget:   page (%s)\n"
+                    + "Press Ctrl-C to exit.\n------------------------------------------\n";
+            assertEquals(
+                    page.formatted("initial run") + "watch: waiting for changes...\n--- rerun ---\n"
+                            + page.formatted("change: src/bad created")
+                            + "watch: run failed (page).\nwatch: waiting for changes...\n",
+                    watch.output());
+            List<String> events = new ArrayList<>();
+            for (String line : Files.readAllLines(project.path("events"))) {
+                assertTrue(line.startsWith("{\"event\": \"") && line.endsWith("}"), line);
+                events.add(line.split("\"", -1)[3]);
+            }
+            assertEquals("run_started", events.get(0));
+            assertEquals("run_finished", events.get(events.size() - 1));
+            events.removeIf(event -> !event.startsWith("run_"));
+            assertEquals(List.of("run_started", "run_finished", "run_started", "run_finished"), events);
+        }
+    }
+
+    @Test
     void withoutTheCacheOutputsAreKnownByTheirPatterns() throws IOException {
         try (Watch watch = Watch.start(project, "page", "--no-cache", "-j2")) {
             replace("local.txt", "x\n");

@@ -100,8 +100,8 @@ enum Flag {
                         || command == Builtin.VERIFY
                         || command == Builtin.WATCH
                         || command == Builtin.LOG;
-            case FORCE -> command == Builtin.RUN || command == Builtin.WATCH;
-            case LIST, GRAPH, GRAPH_FORMAT, DRY_RUN, WHY, LOG_FORMAT -> command == Builtin.RUN;
+            case FORCE, LOG_FORMAT -> command == Builtin.RUN || command == Builtin.WATCH;
+            case LIST, GRAPH, GRAPH_FORMAT, DRY_RUN, WHY -> command == Builtin.RUN;
             case JSON -> command == Builtin.RUN || command.hasSwitch(longName);
         };
     }

@@ -22,12 +22,15 @@ final class WatchPage {
     private final String targets;
     private boolean first;
 
-    WatchPage(Invocation invocation, boolean quiet, List<String> patterns, List<String> targets) {
+    /** Creates a page; if runs are told as data, nothing else goes where that goes. */
+    WatchPage(Invocation invocation, Settings settings, List<String> patterns, List<String> targets) {
         this.invocation = invocation;
-        this.out = invocation.out();
+        boolean json = settings.logs().json();
+        this.out = json ? invocation.err() : invocation.out();
         this.err = invocation.err();
-        this.quiet = quiet;
-        this.clears = invocation.terminal()
+        this.quiet = settings.verbosity() == Settings.Verbosity.QUIET;
+        this.clears = !json
+                && invocation.terminal()
                 && !invocation.environment().getOrDefault("TERM", "").equals("dumb");
         this.patterns = shortened(patterns);
         this.targets = OneLine.of(String.join(" ", targets));

@@ -63,8 +63,7 @@ final class Watching {
         Running.warnOfIdleForce(plan, settings, registry, invocation.err());
         Pulse pulse = new Pulse(System::nanoTime);
         WatchSession session = new WatchSession(pulse);
-        WatchPage page = new WatchPage(
-                invocation, settings.verbosity() == Settings.Verbosity.QUIET, patterns.shown(), names(plan));
+        WatchPage page = new WatchPage(invocation, settings, patterns.shown(), names(plan));
         Interrupts interrupts = invocation.ownsProcess() ? Interrupts.of(session) : null;
         try (Watched watched = Watched.start(inputs(), patterns.all(), polling(), pulse, page::note)) {
             WatchLoop loop = new WatchLoop(watched, pulse, session, page, patterns.definitions());

@@ -118,6 +118,7 @@ final class SplitterTest {
                     watch --poll lint                       | watch lint poll=PT1S
                     watch lint --poll=250ms -j              | watch lint poll=PT0.25S jobs=all
                     -k watch --force lint compile --no-cache | watch compile keep-going no-cache force=[lint]
+                    watch lint --log-format=json            | watch lint
                     watch --help                            | help-command watch
                     --no-cache lint                         | lint no-cache
                     lint --no-cache                         | lint no-cache
