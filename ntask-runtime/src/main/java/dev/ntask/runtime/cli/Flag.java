@@ -106,6 +106,11 @@ enum Flag {
         };
     }
 
+    /** Tells whether it asks for an answer, so that nothing runs. */
+    boolean asks() {
+        return this == LIST || this == GRAPH || this == WHY || this == DRY_RUN;
+    }
+
     String description() {
         return description;
     }

@@ -190,6 +190,32 @@ final class OwnFlags {
         return "";
     }
 
+    /**
+     * Checks that the flags can hold together.
+     *
+     * @throws UsageException if they ask for different things, or for how to tell a run where nothing runs
+     */
+    void check() {
+        if (given.size() < 2) {
+            return;
+        }
+        String question = "";
+        for (Map.Entry<Flag, String> each : given.entrySet()) {
+            if (each.getKey().asks()) {
+                if (!question.isEmpty()) {
+                    throw new UsageException(
+                            question + " and " + each.getValue() + " ask for different things; leave one of them out");
+                }
+                question = each.getValue();
+            }
+        }
+        String told = given.get(Flag.LOG_FORMAT);
+        if (told != null && !question.isEmpty()) {
+            throw new UsageException(
+                    told + " says how a run is told, and with " + question + " nothing runs; for data, write --json");
+        }
+    }
+
     /** What was said, except which tasks are forced. */
     Settings settings() {
         return new Settings(

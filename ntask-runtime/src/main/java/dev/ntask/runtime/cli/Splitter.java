@@ -279,6 +279,7 @@ final class Splitter {
     }
 
     private Request tasksRequest() {
+        own.check();
         Settings settings = settings();
         if (own.list()) {
             return new Request.ShowList(settings, ordinals());

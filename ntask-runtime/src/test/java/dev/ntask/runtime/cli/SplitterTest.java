@@ -250,6 +250,15 @@ final class SplitterTest {
                     --force                  | --force needs the name of a task
                     --force --list           | --force needs the name of a task
                     --force lnit lint        | no task named 'lnit'. Did you mean 'lint'? (ntask --list)
+                    --graph --list           | --list and --graph ask for different things; leave one of them out
+                    -l --graph lint          | -l and --graph ask for different things; leave one of them out
+                    --why lint --dry-run     | --dry-run and --why ask for different things; leave one of them out
+                    run lint --list --dry-run | --list and --dry-run ask for different things; leave one of them out
+                    --list --log-format=json | --log-format says how a run is told, and with --list nothing runs; for data, write --json
+                    -l --log-format=text     | --log-format says how a run is told, and with -l nothing runs; for data, write --json
+                    --why lint --log-format json | --log-format says how a run is told, and with --why nothing runs; for data, write --json
+                    --log-format=json --dry-run lint | --log-format says how a run is told, and with --dry-run nothing runs; for data, write --json
+                    run lint --graph --log-format=json | --log-format says how a run is told, and with --graph nothing runs; for data, write --json
                     --force lint             | --force says how to run a task, not which; to run one, write ntask --force NAME NAME
                     """)
     void whatMeansNothingIsSaid(String line, String message) {
