@@ -11,7 +11,10 @@ import dev.ntask.runtime.execute.Prediction;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.Registry;
 import dev.ntask.runtime.report.OneLine;
+import dev.ntask.runtime.report.SafeLines;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +84,9 @@ public final class Cli {
     private int complain(String message, Throwable cause, int exitCode) {
         invocation.err().println("error: " + OneLine.of(message));
         if (traces && !(cause instanceof UsageException)) {
-            cause.printStackTrace(invocation.err());
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace, true));
+            invocation.err().println(SafeLines.of(trace.toString(), ""));
         }
         return exitCode;
     }

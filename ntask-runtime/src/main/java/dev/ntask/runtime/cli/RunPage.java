@@ -58,7 +58,7 @@ final class RunPage {
         line.append(timed ? " (" + DurationText.of(task.duration().get()) + ")" : "");
         lines.line(line.toString());
         if (task.failure().isPresent()) {
-            lines.line("               " + OneLine.of(task.failure().get()));
+            lines.line("               " + OneLine.firstOf(task.failure().get()));
         } else if (task.miss().isPresent()) {
             lines.line("               " + OneLine.of(task.miss().get()));
         }

@@ -106,7 +106,7 @@ public sealed interface BuildEvent {
     /**
      * Why an action failed.
      *
-     * @param message one line
+     * @param message one line, or as many as an author's exception has
      * @param place the file and line of an author's code, as in {@code Tasks.java:41}; empty where that is not known
      * @param trace the stack trace; empty where there is none
      * @param definition whether it is the task's definition that cannot be used, so that its body never began
@@ -117,9 +117,16 @@ public sealed interface BuildEvent {
             this(message, "", trace, false);
         }
 
-        /** Returns the message with its place. */
+        /** Returns the message with its place, behind its first line. */
         public String messageWithPlace() {
-            return place.isEmpty() ? message : message + " (" + place + ")";
+            if (place.isEmpty()) {
+                return message;
+            }
+            int end = 0;
+            while (end < message.length() && message.charAt(end) != '\n' && message.charAt(end) != '\r') {
+                end++;
+            }
+            return message.substring(0, end) + " (" + place + ")" + message.substring(end);
         }
     }
 }

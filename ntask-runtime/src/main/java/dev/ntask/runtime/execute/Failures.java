@@ -7,9 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Says in one line why an action failed, and keeps the stack trace for those who look for it. */
+/** Says why an action failed, and keeps the stack trace for those who look for it. */
 final class Failures {
     private Failures() {}
 
@@ -20,7 +19,7 @@ final class Failures {
             return new Failure(broken.get(), "", trace(thrown), true);
         }
         String place = UserFrame.of(thrown, action.task().method().owner());
-        String message = firstLine(thrown.getMessage());
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage().strip();
         String what;
         if (thrown instanceof NtaskException && !message.isEmpty()) {
             what = message;
@@ -47,17 +46,5 @@ final class Failures {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
         return text.toString();
-    }
-
-    private static String firstLine(@Nullable String message) {
-        if (message == null) {
-            return "";
-        }
-        String text = message.strip();
-        int end = 0;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end == text.length() ? text : text.substring(0, end).stripTrailing() + " ...";
     }
 }

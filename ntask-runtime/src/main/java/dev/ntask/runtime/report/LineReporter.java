@@ -132,13 +132,17 @@ public final class LineReporter implements EventSink {
             console.err(console.paint(Color.RED, "x " + name + " FAILED"));
             return;
         }
-        String message = detail == FailureDetail.LINE ? failure.message() : failure.messageWithPlace();
-        console.err(console.paint(Color.RED, "x " + name + " FAILED:") + " " + OneLine.of(message));
+        String head = console.paint(Color.RED, "x " + name + " FAILED:") + " ";
         if (detail == FailureDetail.LINE) {
+            console.err(head + OneLine.firstOf(failure.message()));
             return;
         }
         if (detail == FailureDetail.LONG && !failure.trace().isEmpty()) {
-            console.err(failure.trace().stripTrailing());
+            // The trace begins with the whole message.
+            console.err(head + OneLine.firstOf(failure.messageWithPlace()));
+            console.err(SafeLines.of(failure.trace(), ""));
+        } else {
+            console.err(head + SafeLines.of(failure.messageWithPlace(), "    "));
         }
         if (ended.log().isPresent()) {
             console.err(logLine(ended));

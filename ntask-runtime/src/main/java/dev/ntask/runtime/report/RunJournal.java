@@ -180,8 +180,11 @@ public final class RunJournal implements EventSink, LogFiles, AutoCloseable {
         String action = event.action();
         if (event.failure().isPresent()) {
             Failure failure = event.failure().get();
-            logs().write(action, "FAILED: " + failure.messageWithPlace());
-            if (!failure.trace().isEmpty()) {
+            if (failure.trace().isEmpty()) {
+                logs().write(action, "FAILED: " + failure.messageWithPlace());
+            } else {
+                // The trace begins with the whole message.
+                logs().write(action, "FAILED: " + OneLine.firstOf(failure.messageWithPlace()));
                 logs().write(action, failure.trace().stripTrailing());
             }
             record.logged(action, logs().name(action));

@@ -157,6 +157,30 @@ final class CliTest {
     }
 
     @Test
+    void noErrorDrivesTheTerminal() {
+        Launch launch = new FakeLaunch("lint") {
+            @Override
+            public Registry registry() {
+                throw new IllegalStateException("\033[2J\ngone");
+            }
+        };
+        String err = new CliRig(launch, root).run("lint").err();
+        assertEquals("error: java.lang.IllegalStateException: \\u001b[2J\\ngone: this is a bug; -v shows where\n", err);
+    }
+
+    @Test
+    void noTraceDrivesTheTerminal() {
+        Launch launch = new FakeLaunch("lint") {
+            @Override
+            public CommandSpec command(int ordinal) {
+                throw new IllegalStateException("\033[2J\ngone");
+            }
+        };
+        String err = new CliRig(launch, root).run("-v", "lint", "--help").err();
+        assertTrue(err.contains("\njava.lang.IllegalStateException: \\u001b[2J\ngone\n\tat "), err);
+    }
+
+    @Test
     void aClassThatCannotBeInitializedIsNamedWithItsCause() {
         Launch launch = new FakeLaunch("lint <file>") {
             @Override

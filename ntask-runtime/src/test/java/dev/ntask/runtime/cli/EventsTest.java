@@ -108,7 +108,7 @@ final class EventsTest {
                 .findFirst()
                 .orElseThrow()
                 .get("failure");
-        assertEquals("IllegalStateException: two ...", failure.get("message").textValue());
+        assertEquals("IllegalStateException: two\nlines", failure.get("message").textValue());
         assertTrue(failure.get("trace").textValue().contains("\tat " + EventsTest.class.getName()), failure.toString());
     }
 }

@@ -27,7 +27,7 @@ final class LogTest {
     void runs() throws IOException {
         record(OLD, "\"2026-07-01T10:15:01.623Z\"", """
                 {"fqn": "api.test --pattern=a", "state": "ran", "duration": 1.402, "log": "1.log", "miss": "first-run"},
-                {"fqn": "api.test --pattern=b", "state": "failed", "duration": 0.1, "log": "2.log", "failure": "no"},
+                {"fqn": "api.test --pattern=b", "state": "failed", "duration": 0.1, "log": "2.log", "failure": "no\\nway"},
                 {"fqn": "lint", "state": "ran", "duration": 0.2, "log": "lint.log"}""");
         record(NEW, "null", """
                 {"fqn": "gr\\u00fc\\"n", "state": "running", "duration": null, "log": null},
@@ -75,7 +75,7 @@ final class LogTest {
                   ran        api.test --pattern=a (1.4s)
                                first-run
                   failed     api.test --pattern=b (0.1s)
-                               no
+                               no ...
                   ran        lint (0.2s)
                 """.formatted(root.resolve(".ntask/runs/" + OLD))), page);
     }
@@ -119,6 +119,7 @@ final class LogTest {
         JsonNode one = json.readTree(log("--json", NEW).out());
         assertEquals("gr\u00fc\"n", one.at("/tasks/0/task").textValue());
         assertEquals(4, one.at("/concurrency").intValue());
+        assertEquals("no\nway", json.readTree(log("--json", OLD).out()).at("/tasks/1/failure").textValue());
         JsonNode task = json.readTree(log(OLD, "lint", "--json").out());
         assertEquals(0.2, task.at("/duration").doubleValue());
         assertEquals("[\"linted\",\"no end\"]", task.get("lines").toString());

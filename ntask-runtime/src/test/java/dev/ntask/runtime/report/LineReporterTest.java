@@ -61,19 +61,46 @@ class LineReporterTest {
 
     @Test
     void ofAFailureIsShownWhatWasAskedFor() {
+        checkFailure("Error: no", new String[][] {
+            {"SHORT", "x a FAILED: Error: no (Tasks.java:7)\n  log: runs/a.log\n"},
+            {"LONG", "x a FAILED: Error: no (Tasks.java:7)\nError: no\n\tat Tasks:7\n  log: runs/a.log\n"},
+            {"LINE", "x a FAILED: Error: no\n"},
+            {"NONE", "x a FAILED\n"}
+        });
+    }
+
+    @Test
+    void aMessageOfSeveralLinesIsShownWholeOnce() {
+        checkFailure("Error: one\r\n\n\ttwo", new String[][] {
+            {"SHORT", "x a FAILED: Error: one (Tasks.java:7)\n\n    \ttwo\n  log: runs/a.log\n"},
+            {"LONG", "x a FAILED: Error: one (Tasks.java:7) ...\nError: one\n\n\ttwo\n\tat Tasks:7\n  log: runs/a.log\n"
+            },
+            {"LINE", "x a FAILED: Error: one ...\n"},
+            {"NONE", "x a FAILED\n"}
+        });
+    }
+
+    @Test
+    void noMessageDrivesTheTerminal() {
+        checkFailure("E: \033[2Jno\rway\u009b", new String[][] {
+            {"SHORT", "x a FAILED: E: \\u001b[2Jno (Tasks.java:7)\\rway\\u009b\n  log: runs/a.log\n"},
+            {
+                "LONG",
+                "x a FAILED: E: \\u001b[2Jno (Tasks.java:7) ...\nE: \\u001b[2Jno\\rway\\u009b\n\tat Tasks:7\n  log: runs/a.log\n"
+            },
+            {"LINE", "x a FAILED: E: \\u001b[2Jno ...\n"}
+        });
+    }
+
+    private static void checkFailure(String message, String[][] table) {
         BuildEvent failed = new BuildEvent.ActionFinished(
                 "a",
                 Outcome.FAILED,
                 Duration.ZERO,
                 Optional.empty(),
-                Optional.of(new BuildEvent.Failure("Error: no", "Tasks.java:7", "Error: no\n\tat Tasks:7\n", false)),
+                Optional.of(new BuildEvent.Failure(message, "Tasks.java:7", message + "\n\tat Tasks:7\n", false)),
                 Optional.of(Path.of("runs", "a.log")));
-        for (String[] expected : new String[][] {
-            {"SHORT", "x a FAILED: Error: no (Tasks.java:7)\n  log: runs/a.log\n"},
-            {"LONG", "x a FAILED: Error: no (Tasks.java:7)\nError: no\n\tat Tasks:7\n  log: runs/a.log\n"},
-            {"LINE", "x a FAILED: Error: no\n"},
-            {"NONE", "x a FAILED\n"}
-        }) {
+        for (String[] expected : table) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
             FailureDetail detail = FailureDetail.valueOf(expected[0]);
