@@ -75,27 +75,27 @@ final class GraphIT {
             assertEquals(
                     List.of(
                             "Tasks",
-                            "  compile  *                          Compiles the sources of all modules, one after the"
+                            "  compile  *                            Compiles the sources of all modules, one after the"
                                     + " other, and says how long it took.",
-                            "  release     <version: String>       Tags a release.",
-                            "  stop                                Stops what still runs.",
-                            "  test     *  [--pattern=*] [--fast]  Runs the tests.",
+                            "  release     <version: String>         Tags a release.",
+                            "  stop                                  Stops what still runs.",
+                            "  test     *  [--pattern='*'] [--fast]  Runs the tests.",
                             "",
                             "api",
-                            "  api.lint *                          Checks the style."),
+                            "  api.lint *                            Checks the style."),
                     screen(terminal, 150, "--list"));
             assertEquals(
                     List.of(
                             "Tasks",
-                            "  compile  *                          Compiles the sources of all modules, one",
-                            "                                      after the other, and says how long it",
-                            "                                      took.",
-                            "  release     <version: String>       Tags a release.",
-                            "  stop                                Stops what still runs.",
-                            "  test     *  [--pattern=*] [--fast]  Runs the tests.",
+                            "  compile  *                            Compiles the sources of all modules, one",
+                            "                                        after the other, and says how long it",
+                            "                                        took.",
+                            "  release     <version: String>         Tags a release.",
+                            "  stop                                  Stops what still runs.",
+                            "  test     *  [--pattern='*'] [--fast]  Runs the tests.",
                             "",
                             "api",
-                            "  api.lint *                          Checks the style."),
+                            "  api.lint *                            Checks the style."),
                     screen(terminal, 80, "--list"));
             assertEquals(
                     List.of(
@@ -108,7 +108,7 @@ final class GraphIT {
                             "      Tags a release.",
                             "  stop",
                             "      Stops what still runs.",
-                            "  test * [--pattern=*] [--fast]",
+                            "  test * [--pattern='*'] [--fast]",
                             "      Runs the tests.",
                             "",
                             "api",

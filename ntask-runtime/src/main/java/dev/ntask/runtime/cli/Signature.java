@@ -1,9 +1,10 @@
 package dev.ntask.runtime.cli;
 
+import dev.ntask.runtime.plan.ShellWord;
 import dev.ntask.runtime.registry.Parameter;
 import dev.ntask.runtime.registry.TaskDefinition;
 
-/** How a task is called, in one line: {@code <version: String> [--push] [--pattern=*]}. */
+/** How a task is called, in one line: {@code <version: String> [--push] [--pattern='*']}. */
 final class Signature {
     private static final int LONGEST_DEFAULT = 16;
 
@@ -49,9 +50,20 @@ final class Signature {
         return list ? type.substring("List<".length(), type.length() - 1) : type;
     }
 
+    /** The words of a default as a shell would need them; three dots stand for what is cut off. */
     private static String shortDefault(Parameter parameter) {
-        String text = String.join(" ", parameter.defaults());
-        return text.length() <= LONGEST_DEFAULT ? text : text.substring(0, LONGEST_DEFAULT - 3) + "...";
+        StringBuilder text = new StringBuilder();
+        int left = LONGEST_DEFAULT;
+        for (String word : parameter.defaults()) {
+            text.append(text.length() == 0 ? "" : " ");
+            if (word.length() > left) {
+                ShellWord.append(text, word.substring(0, Math.max(0, left - 3)));
+                return text.append("...").toString();
+            }
+            ShellWord.append(text, word);
+            left -= word.length() + 1;
+        }
+        return text.toString();
     }
 
     /** The form of a flag that says no; a short name has none, and is returned as it is. */

@@ -70,7 +70,7 @@ public record Action(TaskDefinition task, Arguments arguments) {
         String option = option(parameter);
         if (parameter.shape() != Parameter.Shape.FLAG) {
             name.append(option).append('=');
-            Words.appendQuoted(name, word);
+            ShellWord.append(name, word);
         } else if (word.equals("true")) {
             name.append(option);
         } else {

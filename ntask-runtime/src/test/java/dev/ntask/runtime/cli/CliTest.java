@@ -56,7 +56,7 @@ final class CliTest {
                   deploy        <env: String>
                   deploy-all
                   release       <version: String> [--push] [--notes=t...  Tags a release.
-                  test       *  [--pattern=*] [--fast]                    Runs the tests.
+                  test       *  [--pattern='*'] [--fast]                  Runs the tests.
 
                 api
                   api.lint   *                                            Checks the style.

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Tasks written as text, one a line: {@code test* <suite> [files...] -p/--pattern=x --names... --fast? # Summary.}
  *
  * <p>{@code name*} is cached, {@code name-} hidden. {@code <a>} is a positional, {@code <a:x|y>} one with choices,
- * {@code [a...]} a list, {@code --a=x} an option, {@code --a...} a list of options, {@code --a?} a flag, {@code
+ * {@code [a...]} a list, {@code --a=x} an option ({@code ~} is a blank), {@code --a...} a list of options, {@code --a?} a flag, {@code
  * --a?true} one that is on, {@code @other} a dependency; {@code $VAR} behind a parameter is its variable, and what is
  * called {@code path} or {@code paths} takes paths.
  */
@@ -157,7 +157,7 @@ final class TaskText {
             return parameter(Shape.FLAG, options(parts[0]), defaults, List.of());
         }
         String[] parts = word.split("=", 2);
-        return parameter(Shape.OPTION, options(parts[0]), List.of(parts[1]), List.of());
+        return parameter(Shape.OPTION, options(parts[0]), List.of(parts[1].replace('~', ' ')), List.of());
     }
 
     private static List<String> options(String names) {

@@ -1,12 +1,13 @@
 package dev.ntask.runtime.plan;
 
 /** Writes a word as it could be typed to a shell, on one line whatever it contains. */
-final class Words {
+public final class ShellWord {
     private static final String PLAIN = "_-./:=@%+,";
 
-    private Words() {}
+    private ShellWord() {}
 
-    static void appendQuoted(StringBuilder text, String word) {
+    /** Appends a word, in quotation marks if a shell would take it for anything but itself. */
+    public static void append(StringBuilder text, String word) {
         if (isPlain(word)) {
             text.append(word);
             return;
