@@ -75,7 +75,9 @@ final class CompletionIT {
 
     @BeforeEach
     void copy() {
-        project = new Project(Launcher.copy(compiled.root(), own.resolve("my project"))).folder("some folder");
+        project = new Project(Launcher.copy(compiled.root(), own.resolve("my project")))
+                .folder("some folder")
+                .folder(".ntask/runs/20260802T101500-123Z");
     }
 
     private CompletingShell shell(String name) {
@@ -99,6 +101,8 @@ final class CompletionIT {
         shell.assertCompleted("ntask --replay never ", "ntask --replay n");
         shell.assertCompleted("ntask test --no-color ", "ntask test --no-col");
         shell.assertCompleted("ntask cache verify ", "ntask ca", "v");
+        shell.assertCompleted("ntask log last compile ", "ntask log la", "com");
+        shell.assertCompleted("ntask log 20260802T101500-123Z api:lint ", "ntask log 2", "api:");
         shell.assertCompleted("ntask copy ../Tasks.java ", "ntask copy ../Ta");
         shell.assertCompleted("ntask copy --to=../some\\ folder/", "ntask copy --to=../so");
         shell.assertCompleted("ntask nonsens", "ntask nonsens");

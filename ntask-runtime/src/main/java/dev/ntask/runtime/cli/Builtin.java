@@ -25,7 +25,7 @@ enum Builtin {
     LOG(
             "log",
             "Lists the last runs, or shows one, or what a task wrote.",
-            new Operand("[RUN] [TASK]", "The run: last, or the beginning of its name. The task.", 2),
+            new Operand("[RUN] [TASK]", "The run: last, or the beginning of its name. The task.", List.of("last"), 2),
             new Switch("--json", "Print it as JSON.")),
     RUN(
             "run",
@@ -62,7 +62,7 @@ enum Builtin {
      * What plain words of a command mean: one of some words, or words of its own, or else tasks with their words, if anything.
      *
      * @param label how help calls it; empty if the command takes none
-     * @param words what it may be; empty for anything else
+     * @param words what it may be, empty for anything else; what its first own word may be beside other things
      * @param own how many words of its own the command takes at most
      */
     record Operand(String label, String description, List<String> words, int own) {
@@ -74,10 +74,6 @@ enum Builtin {
 
         Operand(String label, String description, List<String> words) {
             this(label, description, words, 0);
-        }
-
-        Operand(String label, String description, int own) {
-            this(label, description, List.of(), own);
         }
     }
 

@@ -77,7 +77,7 @@ final class CommandWords {
      * @throws UsageException if it can be neither
      */
     boolean word(String word) {
-        List<String> known = builtin.operand().words();
+        List<String> known = builtin.operand().own() == 0 ? builtin.operand().words() : List.of();
         if (operation == null && known.contains(word)) {
             operation = word;
             return true;

@@ -13,13 +13,16 @@ import java.util.TreeSet;
  *
  * <pre>
  * flag       own  NAMES  VALUE  SUMMARY  CHOICE...          a flag of ntask
- * command    NAME  SUMMARY  none|word|task|tasks  FLAGS  WORD...   what it takes, which of ntask's flags and which words
+ * command    NAME  SUMMARY  TAKES  FLAGS  WORD...   what it takes, which of ntask's flags and which words
  * switch     own  NAME  none  SUMMARY                       a flag of the command above
  * group      NAME  SUMMARY
  * task       NAME  SUMMARY                                  or hidden: by name it is known, but not offered
  * of         NAME                                           what this task takes
  * parameter  SHAPE  NAMES  VALUE  SUMMARY  CHOICE...
  * </pre>
+ *
+ * <p>A command takes {@code none}, a {@code word} of its own, one {@code task}, or {@code tasks}; or a {@code record}: a run,
+ * named by one of its words or by a date, and a task behind it, or a task alone.
  *
  * <p>A value is {@code none}, {@code any}, a {@code choice}, a {@code path}, a {@code number} (taken only if it is one), a
  * {@code task}, or the {@code name} of a task that then stands for itself.
@@ -75,6 +78,9 @@ public final class CompletionLines {
     private static String takes(Builtin builtin) {
         if (builtin.takesTasks()) {
             return builtin.operand().label().endsWith("...") ? "tasks" : "task";
+        }
+        if (builtin.operand().own() > 0) {
+            return "record";
         }
         return builtin.operand().words().isEmpty() ? "none" : "word";
     }

@@ -74,6 +74,21 @@ final class CompletionTest {
             inputs ^                 | --json api api.v2 api.lint api.v2.test build clean copy pick release
             inputs build b^          |
             verify --i^              | --inputs
+            log ^                    | --json last api.lint api.v2.test build clean copy pick release
+            log l^                   | last
+            log b^                   | build
+            log api:l^               | api:lint
+            log 2^                   | 20260802T101500-123Z 20270101T000000-000Z-2
+            log 2027^                | 20270101T000000-000Z-2
+            log 3^                   |
+            --log-dir x log 2^       |
+            log last ^               | --json api.lint api.v2.test build clean copy pick release
+            log last l^              |
+            log 2026 b^              | build
+            log 2026 2^              |
+            log build ^              | --json
+            log last build ^         | --json
+            log last --j^            | --json
             verify --rep^            | --replay=
             run cl^                  | clean
             run build cl^            | clean
@@ -128,8 +143,11 @@ final class CompletionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mawk", "gawk", "original-awk", "busybox"})
-    void whatFitsIsOffered(String awk) {
+    void whatFitsIsOffered(String awk) throws IOException {
         CompletionRig rig = new CompletionRig(root, present(awk)).tasks(TaskText.tasks(TASKS));
+        for (String run : List.of("20260802T101500-123Z", "20270101T000000-000Z-2", "2not-a-run")) {
+            Files.createDirectories(root.resolve(".ntask/runs").resolve(run));
+        }
         List<String> differing = new ArrayList<>();
         int rows = 0;
         for (String row : TABLE.lines().filter(line -> !line.isBlank()).toList()) {
@@ -161,6 +179,8 @@ final class CompletionTest {
                 "secret",
                 "run",
                 "cache",
+                "log",
+                "last",
                 "-j",
                 "4",
                 "--fast",
@@ -214,6 +234,7 @@ final class CompletionTest {
                     || message.contains("--force says how")
                     || message.contains("--why takes one")
                     || message.contains("--why explains")
+                    || message.contains("leave one of them out")
                     || message.contains("takes one task")
                     || message.matches("--(replay|completion) takes [a-z, ]*");
             return unfinished ? "" : message;

@@ -22,4 +22,15 @@ while [ ! -f "$root/Tasks.java" ] && ! { [ -d "$root/tasks" ] && holds_java "$ro
     root=${root%/*}
 done
 [ -f "$root/.ntask/completion" ] && [ -r "$root/.ntask/completion" ] && file=$root/.ntask/completion
-LC_ALL=C exec awk "$program" "$own" "$file" "$@"
+
+# The runs on record, to who begins to type the name of one.
+runs=
+case $4 in
+    [0-9]*)
+        for entry in "$root/.ntask/runs/$4"*/; do
+            entry=${entry%/}
+            [ -n "$file" ] && [ -d "$entry" ] && runs="$runs ${entry##*/}"
+        done
+        ;;
+esac
+LC_ALL=C exec awk "$program" "$own" "$file" "$runs" "$@"

@@ -13,6 +13,7 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
 
     $s = @{
         Names = New-Object System.Collections.Generic.List[object] # of tasks and groups, each with its summary
+        IsGroup = New-Table
         IsTask = New-Table
         Commands = New-Table
         CommandOrder = New-Object System.Collections.Generic.List[object]
@@ -21,7 +22,7 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
         OwnGiven = New-Object System.Collections.Generic.List[string] # flags of ntask
         Task = ''; Command = ''; Reading = ''
         Pending = ''; PendingOption = $null; OpenList = $null
-        Rest = $false; Helped = $false; OnlyTasks = $false; NamedTasks = 0; Operated = $false
+        Rest = $false; Helped = $false; OnlyTasks = $false; NamedTasks = 0; Operated = 0
         Current = ''
         Answers = New-Object System.Collections.Generic.List[object]
     }
@@ -75,7 +76,7 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
         switch -CaseSensitive ($fields[0]) {
             'task' { $s.IsTask[$fields[1]] = $true; $s.Names.Add(@($fields[1], $fields[2])) }
             'hidden' { $s.IsTask[$fields[1]] = $true }
-            'group' { $s.Names.Add(@($fields[1], $fields[2])) }
+            'group' { $s.IsGroup[$fields[1]] = $true; $s.Names.Add(@($fields[1], $fields[2])) }
             'of' { $s.Reading = 'task ' + $fields[1] }
             'parameter' { Read-Option $s.Reading $fields }
             'flag' { Read-Option 'ntask' $fields }
@@ -139,7 +140,12 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
     }
 
     function Use-Name([string] $word) {
-        if ($s.Command -and $s.Commands[$s.Command].Takes -ceq 'word') { $s.Operated = $true; return }
+        if ($s.Command -and $s.Commands[$s.Command].Takes -ceq 'word') { $s.Operated = 1; return }
+        if ($s.Command -and $s.Commands[$s.Command].Takes -ceq 'record') {
+            $isRun = $word -cmatch '^[0-9]' -or $s.Commands[$s.Command].Words -ccontains $word
+            $s.Operated += if ($isRun -and $s.Operated -eq 0) { 1 } else { 2 }
+            return
+        }
         if (-not $s.Command -and $s.NamedTasks -eq 0 -and $s.Commands.ContainsKey($word)) { $s.Command = $word; return }
         $s.NamedTasks++
         $name = $word.Replace(':', '.')
@@ -219,11 +225,12 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
     }
 
     # Where a command could stand, a task that is called like one is not understood.
-    function Add-Tasks([string] $lead, [bool] $orCommand) {
+    function Add-Tasks([string] $lead, [bool] $orCommand, [bool] $orGroup) {
         $typed = $s.Current.Substring([Math]::Min($lead.Length, $s.Current.Length))
         foreach ($entry in $s.Names) {
             $name = $entry[0]
             if ($orCommand -and $s.Commands.ContainsKey($name)) { continue }
+            if (-not $orGroup -and $s.IsGroup.ContainsKey($name)) { continue }
             if ($typed.Contains(':')) {
                 $same = $name.StartsWith($typed.Replace(':', '.'), [System.StringComparison]::Ordinal)
                 $name = if ($same) { $typed + $name.Substring($typed.Length).Replace('.', ':') } else { '' }
@@ -240,7 +247,7 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
                         $file.ListItemText, $file.ResultType, $file.ToolTip))
             }
         }
-        elseif ($option.Value -cmatch '^(task|name)$') { Add-Tasks $lead $false }
+        elseif ($option.Value -cmatch '^(task|name)$') { Add-Tasks $lead $false $true }
         elseif ($option.Shape -cmatch 'flag$') { 'true', 'false' | ForEach-Object { Add-Answer ($lead + $_) '' } }
         elseif ($option.Value -ceq 'choice') { $option.Choices | ForEach-Object { Add-Answer ($lead + $_) '' } }
     }
@@ -274,8 +281,10 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
     function Add-Names {
         $takes = if ($s.Command) { $s.Commands[$s.Command].Takes } else { '' }
         if ($takes -ceq 'none' -or ($takes -ceq 'task' -and $s.NamedTasks -gt 0)) { return }
-        if ($takes -ceq 'word') {
-            if (-not $s.Operated) { $s.Commands[$s.Command].Words | ForEach-Object { Add-Answer $_ '' } }
+        if ($takes -ceq 'word' -or $takes -ceq 'record') {
+            if ($s.Operated -eq 0) { $s.Commands[$s.Command].Words | ForEach-Object { Add-Answer $_ '' } }
+            if ($takes -ceq 'record' -and $s.Operated -eq 0) { Add-Runs }
+            if ($takes -ceq 'record' -and $s.Operated -lt 2) { Add-Tasks '' $false $false }
             return
         }
         if (-not $s.Command -and $s.NamedTasks -eq 0 -and -not $s.OnlyTasks) {
@@ -284,7 +293,18 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
                 if (@($s.OwnGiven | Where-Object { $flags -cnotcontains $_ }).Count -eq 0) { Add-Answer $entry[0] $entry[1] }
             }
         }
-        Add-Tasks '' (-not $s.Command)
+        Add-Tasks '' (-not $s.Command) $true
+    }
+
+    # The runs on record, to who begins to type the name of one; not where they are kept in another place.
+    function Add-Runs {
+        if (-not $s.File -or $s.Current -cnotmatch '^[0-9]' -or $s.OwnGiven -ccontains '--log-dir') { return }
+        $runs = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($s.File), 'runs')
+        if (-not [System.IO.Directory]::Exists($runs)) { return }
+        foreach ($run in [System.IO.Directory]::EnumerateDirectories($runs)) {
+            $name = [System.IO.Path]::GetFileName($run)
+            if ($name -cmatch '^[0-9]+T[0-9]+-[0-9]+Z[0-9-]*$') { Add-Answer $name '' }
+        }
     }
 
     function Add-Answers {
@@ -309,6 +329,7 @@ Register-ArgumentCompleter -Native -CommandName 'ntask', 'ntask.cmd' -ScriptBloc
     try {
         $lines = @($own -split "`r?`n")
         $file = Find-File
+        $s.File = $file
         if ($file) {
             $read = [System.IO.File]::ReadAllLines($file, [System.Text.Encoding]::UTF8)
             if ($read.Length -gt 0 -and $read[0] -ceq 'ntask completion 1') { $lines = $read }

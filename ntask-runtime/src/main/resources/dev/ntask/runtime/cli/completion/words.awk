@@ -1,11 +1,12 @@
 # Answers which words may stand under the cursor. Splitter.java says which word belongs to whom; this follows it.
-# ARGV: ntask's own lines, the project's file or nothing, and what find.sh was given. LC_ALL=C: all text is bytes.
+# ARGV: ntask's own lines, the project's file or nothing, names of runs, and what find.sh was given. LC_ALL=C: all text is bytes.
 
 BEGIN {
     FS = "\t"
     special = "[^A-Za-z0-9_@%+=:,./\200-\377-]" # as text: in a literal, some awks would take the backslash before / along
-    mode = ARGV[3]; wanted_start = ARGV[4]; shells_part = ARGV[5]; current = ARGV[6]
-    first = 7
+    runs = ARGV[3]
+    mode = ARGV[4]; wanted_start = ARGV[5]; shells_part = ARGV[6]; current = ARGV[7]
+    first = 8
     for (i = first; i < ARGC; i++) named[normal(ARGV[i])] = 1
     if (!read_file(ARGV[2])) read_own(ARGV[1])
     for (i = first; i < ARGC && !helped; i++) take(ARGV[i])
@@ -35,6 +36,7 @@ function read_own(text,    lines, count, i) {
 # The fields of a line are separated by tabs; CompletionLines.java says what each means.
 function read_line(    i) {
     if ($1 == "task" || $1 == "group") { task_name[++tasks] = $2; task_text[tasks] = $3 }
+    if ($1 == "group") is_group[$2] = 1
     if ($1 == "task" || $1 == "hidden") {
         if ($2 in named) { is_task[$2] = 1; wanted++ }
     } else if ($1 == "of") {
@@ -159,6 +161,7 @@ function take_word(    n) {
 
 function take_name(word,    key) {
     if (command != "" && command_takes[command] == "word") { operated = 1; return }
+    if (command != "" && command_takes[command] == "record") { operated += names_run(word) && !operated ? 1 : 2; return }
     if (command == "" && !named_tasks && word in is_command) { command = word; return }
     named_tasks++
     task = normal(word)
@@ -166,6 +169,9 @@ function take_name(word,    key) {
     open_list = 0
     for (key in given) if (substr(key, 1, 5) == "task ") delete given[key]
 }
+
+# A run is named by one of the command's words, or begins with a date; a task never does.
+function names_run(word) { return word ~ /^[0-9]/ || index(command_words[command] "\t", "\t" word "\t") }
 
 # --- the word under the cursor
 
@@ -193,7 +199,7 @@ function answer(    n, owner, name, lead) {
 
 function offer_values(owner, n, lead,    values, count, i) {
     if (value_of[owner, n] == "path") print "file\t" lead
-    else if (value_of[owner, n] ~ /^(task|name)$/) offer_tasks(lead, 0)
+    else if (value_of[owner, n] ~ /^(task|name)$/) offer_tasks(lead, 0, 1)
     else if (value_of[owner, n] == "choice" || shape[owner, n] ~ /flag$/) {
         count = split(shape[owner, n] ~ /flag$/ ? "\ttrue\tfalse" : choices[owner, n], values, "\t")
         for (i = 2; i <= count; i++) offer(lead values[i], "", " ")
@@ -232,15 +238,25 @@ function offer_option(owner, n,    names, count, i, name) {
 
 function offer_names(    i, words, count) {
     if (command != "" && command_takes[command] == "none") return
-    if (command != "" && command_takes[command] == "word") {
+    if (command != "" && command_takes[command] ~ /^(word|record)$/) {
         count = operated ? 0 : split(command_words[command], words, "\t")
         for (i = 2; i <= count; i++) offer(words[i], "", " ")
+        if (command_takes[command] == "word" || operated > 1) return
+        if (!operated) offer_runs()
+        offer_tasks("", 0, 0)
         return
     }
     if (command != "" && command_takes[command] == "task" && named_tasks) return
     if (command == "" && !named_tasks && !only_tasks)
         for (i = 1; i <= commands; i++) if (takes_what_is_given(command_name[i])) offer(command_name[i], command_text[i], " ")
-    offer_tasks("", command == "")
+    offer_tasks("", command == "", 1)
+}
+
+# Where they are kept in another place, those in the usual one are not meant.
+function offer_runs(    i, names, count) {
+    if (("ntask", by_name["ntask", "--log-dir"]) in given) return
+    count = split(runs, names, " ")
+    for (i = 1; i <= count; i++) if (names[i] ~ /^[0-9]+T[0-9]+-[0-9]+Z[0-9-]*$/) offer(names[i], "", " ")
 }
 
 # Tells whether all flags in front mean something to a command.
@@ -256,12 +272,12 @@ function long_name(owner, n,    names, count) {
 }
 
 # Names with colons to who types colons; where a command could stand, those that are called like one are not understood.
-function offer_tasks(lead, or_command,    i, typed, colons, name) {
+function offer_tasks(lead, or_command, or_group,    i, typed, colons, name) {
     typed = substr(current, length(lead) + 1)
     colons = index(typed, ":")
     for (i = 1; i <= tasks; i++) {
         name = task_name[i]
-        if (or_command && name in is_command) continue
+        if (or_command && name in is_command || !or_group && name in is_group) continue
         if (colons) {
             gsub(/\./, ":", name)
             if (substr(normal(name), 1, length(typed)) == normal(typed)) name = typed substr(name, length(typed) + 1)
