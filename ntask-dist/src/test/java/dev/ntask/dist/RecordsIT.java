@@ -181,7 +181,7 @@ final class RecordsIT {
         assertTrue(manifest.endsWith("}\n"), manifest);
         assertEquals("holding\nin a command\n", Files.readString(run.resolve("hold.log")));
         String page = log("last").out();
-        assertTrue(page.contains("State:    killed\n"), page);
+        assertTrue(page.contains("State:    killed\nNote:     what it has started may go on"), page);
         assertTrue(page.contains("  ran        gen ("), page);
         assertTrue(page.contains("  running    hold\n"), page);
         // The next run ends what the killed one left, and may remove its record.

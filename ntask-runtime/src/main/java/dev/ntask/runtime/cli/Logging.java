@@ -28,6 +28,7 @@ final class Logging {
     private final Invocation invocation;
     private final Request.Log request;
     private final Path directory;
+    private final Path marks;
     private final PastRuns runs;
 
     Logging(Invocation invocation, Request.Log request) {
@@ -39,6 +40,7 @@ final class Logging {
         this.directory = new RunFolder(invocation, config, request.settings().logs())
                 .kept(state, 0)
                 .directory();
+        this.marks = state.own().resolve("running");
         this.runs = new PastRuns(directory);
     }
 
@@ -51,12 +53,18 @@ final class Logging {
             PastRun run = runs.read(id(words.get(0), ids));
             print(run, task(run, words.get(1)));
         } else if (namesRun(words.get(0))) {
-            RunPage page = new RunPage(runs.read(id(words.get(0), ids)));
-            print(request.json() ? page.json() : page.text(times()));
+            PastRun run = runs.read(id(words.get(0), ids));
+            RunPage page = new RunPage(run);
+            print(request.json() ? page.json() : page.text(times(), isAbandoned(run)));
         } else {
             printLast(words.get(0), ids);
         }
         return SUCCEEDED;
+    }
+
+    /** A run that was killed has a mark until the next one has ended what it left. */
+    private boolean isAbandoned(PastRun run) {
+        return run.state() == PastRun.State.KILLED && Files.exists(marks.resolve(run.id()));
     }
 
     /** Names of runs begin with a date, those of tasks never do. */

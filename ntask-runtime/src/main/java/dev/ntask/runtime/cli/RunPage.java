@@ -27,7 +27,12 @@ final class RunPage {
         this.run = run;
     }
 
-    String text(TimeWords times) {
+    /**
+     * Returns the page for people.
+     *
+     * @param abandoned whether what a killed run has started may go on
+     */
+    String text(TimeWords times, boolean abandoned) {
         Lines lines = new Lines();
         lines.line("Run:      " + run.id());
         if (run.started().isPresent()) {
@@ -37,7 +42,15 @@ final class RunPage {
             lines.line("Took:     " + DurationText.of(run.took().get()));
         }
         lines.line("State:    " + RunTable.state(run));
-        lines.line("Asked:    " + OneLine.of(String.join(", ", run.targets())));
+        if (abandoned) {
+            lines.line("Note:     what it has started may go on until the next run ends it");
+        }
+        if (run.state() == PastRun.State.DAMAGED) {
+            lines.line("Record:   " + run.manifest() + " is not as ntask wrote it");
+        }
+        if (!run.targets().isEmpty()) {
+            lines.line("Asked:    " + OneLine.of(String.join(", ", run.targets())));
+        }
         lines.line("Logs:     " + run.directory());
         if (!run.tasks().isEmpty()) {
             lines.line("");

@@ -166,7 +166,7 @@ public final class LineReporter implements EventSink {
         int skipped = counts.getOrDefault(Outcome.SKIPPED, 0);
         int cancelled = counts.getOrDefault(Outcome.CANCELLED, 0);
         boolean success = failed + skipped + cancelled == 0;
-        if (!success || !options.quiet()) {
+        if (failed > 0 || !options.quiet()) {
             String done = console.paint(success ? Color.GREEN : Color.RED, "done.");
             console.out(done + " ran=" + ran + " cached=" + cached + " failed=" + failed + " skipped=" + skipped
                     + (cancelled == 0 ? "" : " cancelled=" + cancelled));

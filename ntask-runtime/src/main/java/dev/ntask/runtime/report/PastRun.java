@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param started when it began, if there is a manifest
  * @param finished when it ended; empty if it goes on, or was killed
  * @param goesOn whether it goes on
+ * @param damaged whether there is a manifest, but not as ntask wrote it
  * @param concurrency how many bodies might run at once
  */
 public record PastRun(
@@ -21,6 +22,7 @@ public record PastRun(
         Optional<Instant> started,
         Optional<Instant> finished,
         boolean goesOn,
+        boolean damaged,
         List<String> targets,
         int concurrency,
         List<PastTask> tasks) {
@@ -42,16 +44,26 @@ public record PastRun(
         RUNNING,
         /** Its process ended without telling how. */
         KILLED,
+        /** Its manifest is not as ntask wrote it. */
+        DAMAGED,
         /** It has done nothing yet but to look, or was killed while it did. */
         UNRECORDED
     }
 
     PastRun goingOn() {
-        return new PastRun(id, directory, started, finished, true, targets, concurrency, tasks);
+        return new PastRun(id, directory, started, finished, true, damaged, targets, concurrency, tasks);
+    }
+
+    /** Returns the file that tells of it. */
+    public Path manifest() {
+        return directory.resolve(ManifestFile.NAME);
     }
 
     /** Returns how it ended, or where it stands. */
     public State state() {
+        if (damaged) {
+            return State.DAMAGED;
+        }
         if (finished.isPresent()) {
             return count("failed") > 0 ? State.FAILED : count("cancelled") > 0 ? State.INTERRUPTED : State.SUCCEEDED;
         }

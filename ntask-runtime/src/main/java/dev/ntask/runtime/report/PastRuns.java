@@ -50,15 +50,19 @@ public final class PastRuns {
 
     private static PastRun read(String id, Path run) throws IOException {
         Path manifest = run.resolve(ManifestFile.NAME);
-        if (Files.exists(manifest)) {
-            try {
-                String text = new String(Files.readAllBytes(manifest), StandardCharsets.UTF_8);
-                return read(id, run, object(JsonValue.parse(text)));
-            } catch (IllegalArgumentException | DateTimeException e) {
-                // Somebody else wrote it.
-            }
+        if (!Files.exists(manifest)) {
+            return untold(id, run, false);
         }
-        return new PastRun(id, run, Optional.empty(), Optional.empty(), false, List.of(), 1, List.of());
+        try {
+            String text = new String(Files.readAllBytes(manifest), StandardCharsets.UTF_8);
+            return read(id, run, object(JsonValue.parse(text)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return untold(id, run, true); // somebody else wrote it, or a part of it is lost
+        }
+    }
+
+    private static PastRun untold(String id, Path run, boolean damaged) {
+        return new PastRun(id, run, Optional.empty(), Optional.empty(), false, damaged, List.of(), 1, List.of());
     }
 
     private static PastRun read(String id, Path run, Map<?, ?> manifest) {
@@ -70,12 +74,14 @@ public final class PastRuns {
         for (Object task : list(manifest.get("tasks"))) {
             tasks.add(task(run, object(task)));
         }
+        Optional<Instant> started = instant(manifest.get("started_at_utc"));
         return new PastRun(
                 id,
                 run,
-                instant(manifest.get("started_at_utc")),
+                started,
                 instant(manifest.get("finished_at_utc")),
                 false,
+                started.isEmpty(),
                 targets,
                 manifest.get("concurrency") instanceof Double number ? number.intValue() : 1,
                 tasks);

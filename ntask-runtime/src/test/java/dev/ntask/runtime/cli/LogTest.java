@@ -1,6 +1,7 @@
 package dev.ntask.runtime.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,37 @@ final class LogTest {
     }
 
     @Test
+    void ofAKilledRunItIsSaidWhetherSomethingMayGoOn() throws IOException {
+        assertTrue(log(NEW).out().contains("\nState:    killed\nAsked:    api, lint\n"), log(NEW).out());
+        Files.createDirectories(root.resolve(".ntask/running"));
+        Files.writeString(root.resolve(".ntask/running/" + NEW), "");
+        Files.writeString(root.resolve(".ntask/running/" + OLD), "");
+        assertTrue(log(NEW).out().contains("""
+                        State:    killed
+                        Note:     what it has started may go on until the next run ends it
+                        Asked:    api, lint
+                        """), log(NEW).out());
+        assertFalse(log(OLD).out().contains("Note:"), log(OLD).out());
+    }
+
+    @Test
+    void whatSaysNothingIsNotShownAsARecord() throws IOException {
+        Path unrecorded = root.resolve(".ntask/runs/20260703T000000-000Z");
+        assertEquals(
+                "Run:      20260703T000000-000Z\nState:    unrecorded\nLogs:     " + unrecorded + "\n",
+                log("last").out());
+        for (String content : List.of("", "{", "[]", "{\"started_at_utc\": \"yesterday\"}", "{\"tasks\": []}")) {
+            Files.writeString(unrecorded.resolve("run.json"), content);
+            assertEquals(
+                    "Run:      20260703T000000-000Z\nState:    damaged\nRecord:   " + unrecorded.resolve("run.json")
+                            + " is not as ntask wrote it\nLogs:     " + unrecorded + "\n",
+                    log("last").out());
+            assertTrue(log().out().startsWith("20260703T000000-000Z  damaged\n"), log().out());
+            assertTrue(log("--json", "last").out().contains("\"state\": \"damaged\""));
+        }
+    }
+
+    @Test
     void aLogIsPrintedAsItIs() {
         assertEquals(new CliRig.Result(0, "linted\nno end", ""), log(OLD, "lint"));
         assertEquals(new CliRig.Result(0, "linted\nno end", ""), log("lint"));
@@ -119,7 +151,9 @@ final class LogTest {
         JsonNode one = json.readTree(log("--json", NEW).out());
         assertEquals("gr\u00fc\"n", one.at("/tasks/0/task").textValue());
         assertEquals(4, one.at("/concurrency").intValue());
-        assertEquals("no\nway", json.readTree(log("--json", OLD).out()).at("/tasks/1/failure").textValue());
+        assertEquals(
+                "no\nway",
+                json.readTree(log("--json", OLD).out()).at("/tasks/1/failure").textValue());
         JsonNode task = json.readTree(log(OLD, "lint", "--json").out());
         assertEquals(0.2, task.at("/duration").doubleValue());
         assertEquals("[\"linted\",\"no end\"]", task.get("lines").toString());

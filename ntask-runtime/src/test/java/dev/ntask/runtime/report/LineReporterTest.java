@@ -220,6 +220,21 @@ class LineReporterTest {
                 """);
     }
 
+    /** As a quiet watch does whenever a change stops it. */
+    @Test
+    void quietSaysNothingOfARunThatWasOnlyStopped() {
+        check(QUIET, """
+                start a b
+                run a
+                out a hello
+                cancelled a
+                cancelled b
+                end
+                """, """
+                hello
+                """);
+    }
+
     @Test
     void quietStillTellsFailuresNoticesAndTheirSummary() {
         check(QUIET, "note a waits for process 7\n" + FAILURE, """
