@@ -116,16 +116,23 @@ final class Directory {
     }
 
     private IgnoreRules withOwnFile(IgnoreRules above) throws InputException {
+        byte[] own = ownFile();
+        walk.noteIgnoreFile(path.isEmpty() ? ".gitignore" : path + "/.gitignore", own);
+        return own.length == 0 ? above : above.with(IgnoreFile.parse(walk.directoryForRules(path), own));
+    }
+
+    /** What the ignore file in here says; nothing if there is none. */
+    private byte[] ownFile() throws InputException {
         Entry own = find(".gitignore");
         FileStat stat = own == null ? null : own.stat();
         // Like git, which does not follow a link either.
         if (own == null || stat == null || stat.kind() != FileStat.Kind.FILE) {
-            return above;
+            return new byte[0];
         }
         try {
-            return above.with(IgnoreFile.parse(walk.directoryForRules(path), Files.readAllBytes(own.file())));
+            return Files.readAllBytes(own.file());
         } catch (NoSuchFileException e) {
-            return above;
+            return new byte[0];
         } catch (IOException e) {
             throw InputException.unreadable(own.path(), e);
         }

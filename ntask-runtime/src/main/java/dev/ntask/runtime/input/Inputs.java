@@ -129,10 +129,16 @@ public final class Inputs {
      * @throws InputException if the ignore files above the root cannot be read
      */
     public Survey survey(DirectoryVisitor visitor) throws InputException {
-        for (Path above : WorkTree.directoriesAbove(root)) {
-            visitor.visit(above);
+        List<Path> above = WorkTree.directoriesAbove(root);
+        for (Path directory : above) {
+            visitor.visit(directory);
         }
-        return new Survey(this, newWalk(visitor));
+        Walk walk = newWalk(visitor);
+        for (Path directory : above) {
+            Path file = root.relativize(directory.resolve(".gitignore"));
+            walk.noteIgnoreFile(file.toString().replace('\\', '/'), WorkTree.ignoreFile(directory));
+        }
+        return new Survey(this, walk);
     }
 
     /** The files that patterns mean in a walk of its own. */

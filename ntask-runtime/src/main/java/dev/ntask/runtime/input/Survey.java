@@ -2,6 +2,8 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.core.glob.GlobSet;
 import java.io.IOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One look at the files of a project for several lists of patterns, each directory listed once. */
 public final class Survey {
@@ -20,5 +22,15 @@ public final class Survey {
      */
     public InputSnapshot of(GlobSet patterns) throws IOException {
         return inputs.snapshot(patterns, walk);
+    }
+
+    /**
+     * What each ignore file said that mattered so far, by its path relative to the root; empty text where a directory had
+     * none.
+     */
+    public SortedMap<String, String> ignoreFiles() {
+        synchronized (walk) {
+            return new TreeMap<>(walk.ignoreFiles());
+        }
     }
 }

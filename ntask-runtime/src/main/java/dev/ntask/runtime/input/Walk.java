@@ -1,9 +1,13 @@
 package dev.ntask.runtime.input;
 
 import dev.ntask.core.glob.IgnoreRules;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,9 @@ final class Walk {
     /** Is told of each directory before it is listed; null where nobody wants to know. */
     private final @Nullable DirectoryVisitor visitor;
 
+    /** What each ignore file said that was asked, empty for one that is not there; null where nobody wants to know. */
+    private final @Nullable SortedMap<String, String> ignoreFiles;
+
     /**
      * Creates a walk.
      *
@@ -31,6 +38,7 @@ final class Walk {
         this.excluded = excluded;
         this.begun = begun;
         this.visitor = visitor;
+        this.ignoreFiles = visitor == null ? null : new TreeMap<>();
         this.top = new Directory(this, root);
     }
 
@@ -52,6 +60,18 @@ final class Walk {
         if (visitor != null) {
             visitor.visit(directory);
         }
+    }
+
+    /** Says what an ignore file says, or that there is none at its path. */
+    void noteIgnoreFile(String file, byte[] content) {
+        if (ignoreFiles != null) {
+            ignoreFiles.put(file, new String(content, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** What the ignore files say that were asked so far, if somebody wants to know. */
+    SortedMap<String, String> ignoreFiles() {
+        return ignoreFiles == null ? Collections.emptySortedMap() : ignoreFiles;
     }
 
     /** Tells whether somebody wants to know which directories matter. */

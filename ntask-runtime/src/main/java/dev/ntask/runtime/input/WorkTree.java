@@ -64,7 +64,8 @@ record WorkTree(String prefix, IgnoreRules rules, String state) {
         return List.of();
     }
 
-    private static byte[] ignoreFile(Path directory) throws InputException {
+    /** What the ignore file of a directory says; nothing if there is none. */
+    static byte[] ignoreFile(Path directory) throws InputException {
         Path file = directory.resolve(".gitignore");
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return new byte[0];

@@ -3,6 +3,7 @@ package dev.ntask.runtime.watch;
 import dev.ntask.core.glob.GlobSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -10,14 +11,18 @@ import java.util.TreeSet;
  * What became different between two looks.
  *
  * @param all sorted by path
+ * @param ignoreFiles what happened to ignore files, which makes other files inputs or not; it changes nothing by itself
  */
-public record Changes(List<Change> all) {
-    /** No difference. */
-    public static final Changes NONE = new Changes(List.of());
+public record Changes(List<Change> all, List<Change> ignoreFiles) {
+    private static final String IGNORE_FILE = ".gitignore";
 
-    /** Creates changes; the list is copied. */
+    /** No difference. */
+    public static final Changes NONE = new Changes(List.of(), List.of());
+
+    /** Creates changes; the lists are copied. */
     public Changes {
         all = List.copyOf(all);
+        ignoreFiles = List.copyOf(ignoreFiles);
     }
 
     /** Compares two looks. */
@@ -32,7 +37,22 @@ public record Changes(List<Change> all) {
                 changes.add(new Change(path, kind(old, current)));
             }
         }
-        return new Changes(changes);
+        return new Changes(changes, ignoreFilesBetween(before, now));
+    }
+
+    /** Of a directory that was not there, or not looked at, before or now, the ignore file is the cause of nothing. */
+    private static List<Change> ignoreFilesBetween(Look before, Look now) {
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<String, String> each : now.ignoreFiles().entrySet()) {
+            String old = before.ignoreFiles().get(each.getKey());
+            if (old != null && !old.equals(each.getValue())) {
+                Change.Kind kind = old.isEmpty()
+                        ? Change.Kind.CREATED
+                        : each.getValue().isEmpty() ? Change.Kind.DELETED : Change.Kind.MODIFIED;
+                changes.add(new Change(each.getKey(), kind));
+            }
+        }
+        return changes;
     }
 
     private static Change.Kind kind(Optional<String> old, Optional<String> current) {
@@ -50,7 +70,7 @@ public record Changes(List<Change> all) {
                 left.add(change);
             }
         }
-        return new Changes(left);
+        return new Changes(left, ignoreFiles);
     }
 
     /** Leaves out the files that a run has changed in a way nobody declared, but that were seen as they are now. */
@@ -62,7 +82,7 @@ public record Changes(List<Change> all) {
                 left.add(change);
             }
         }
-        return new Changes(left);
+        return new Changes(left, ignoreFiles);
     }
 
     /** Tells whether one of the files is among those that some patterns mean. */
@@ -80,8 +100,37 @@ public record Changes(List<Change> all) {
         return all.isEmpty();
     }
 
-    /** Says what happened, in a line: {@code src/A.java modified (+3 more)}. */
+    /**
+     * Says what happened, in a line: {@code src/A.java modified (+3 more)}. What comes and goes while an ignore file changes is
+     * put down to that: the files may have been there all the time.
+     */
     public String summary() {
-        return all.get(0) + (all.size() > 1 ? " (+" + (all.size() - 1) + " more)" : "");
+        List<Change> told = new ArrayList<>();
+        List<Change> others = new ArrayList<>();
+        for (Change change : all) {
+            Optional<Change> cause = cause(change);
+            if (cause.isEmpty()) {
+                others.add(change);
+            } else if (!told.contains(cause.get())) {
+                told.add(cause.get());
+            }
+        }
+        others.removeAll(told); // an ignore file may be an input, too
+        told.addAll(others);
+        return told.get(0) + (told.size() > 1 ? " (+" + (told.size() - 1) + " more)" : "");
+    }
+
+    /** The change of an ignore file that makes a file come or go. */
+    private Optional<Change> cause(Change change) {
+        if (change.kind() == Change.Kind.MODIFIED) {
+            return Optional.empty();
+        }
+        for (Change each : ignoreFiles) {
+            String directory = each.path().substring(0, each.path().length() - IGNORE_FILE.length());
+            if (directory.startsWith("../") || change.path().startsWith(directory)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,11 +11,13 @@ import java.util.TreeMap;
  * What matters of all watched files at one time: two looks are equal if no fingerprint would notice a difference.
  *
  * @param states what each file was, by its path relative to the root
+ * @param ignoreFiles what each ignore file said that was asked, by its path; empty text where there was none
  */
-public record Look(SortedMap<String, String> states) {
-    /** Creates a look; the map is copied. */
+public record Look(SortedMap<String, String> states, SortedMap<String, String> ignoreFiles) {
+    /** Creates a look; the maps are copied. */
     public Look {
         states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
+        ignoreFiles = Collections.unmodifiableSortedMap(new TreeMap<>(ignoreFiles));
     }
 
     /** What matters of an input, as text. */

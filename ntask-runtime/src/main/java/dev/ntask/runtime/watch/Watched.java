@@ -58,17 +58,19 @@ public final class Watched implements AutoCloseable {
     /** Looks at all files; one that cannot be read differs from itself as long as the reason does. */
     public Look look() {
         SortedMap<String, String> states = new TreeMap<>();
+        SortedMap<String, String> ignoreFiles = new TreeMap<>();
         try {
             Survey survey = inputs.survey(watch);
             for (GlobSet each : patterns) {
                 add(each, survey, states);
             }
+            ignoreFiles = survey.ignoreFiles();
         } catch (IOException e) {
             addTrouble(e, states);
         }
         watch.lookEnded();
         watch.failure().ifPresent(this::poll);
-        return new Look(states);
+        return new Look(states, ignoreFiles);
     }
 
     private static void add(GlobSet patterns, Survey survey, SortedMap<String, String> states) {

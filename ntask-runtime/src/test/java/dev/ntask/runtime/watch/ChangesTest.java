@@ -28,6 +28,29 @@ final class ChangesTest {
         assertEquals(summary, Changes.between(look(before), look(after)).summary());
     }
 
+    /** Ignore files are those in braces; an empty one is not there. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a=1 b=1 {.gitignore=x}      | a=1 {.gitignore=b}            | .gitignore modified
+            a=1 {.gitignore=b}          | a=1 b=1 {.gitignore=x}        | .gitignore modified
+            a=1 b=1 c=1 {.gitignore=}   | a=2 {.gitignore=b}            | .gitignore created (+1 more)
+            a=1 b=1 {.gitignore=c}      | a=1 b=1 c=1 {.gitignore=}     | .gitignore deleted
+            a=1 {.gitignore=x}          | a=2 {.gitignore=b}            | a modified
+            a=1 b/b=1 {b/.gitignore=x}  | b/c=1 {b/.gitignore=b}        | b/.gitignore modified (+1 more)
+            a=1 b=1 {../.gitignore=x}   | a=1 {../.gitignore=b}         | ../.gitignore modified
+            a=1                         | a=1 b/b=1 {b/.gitignore=x}    | b/b created
+            a=1 .gitignore=1 {.gitignore=x} | .gitignore=2 {.gitignore=a} | .gitignore modified
+            """)
+    void whatAnIgnoreFileMakesADifferenceToIsNeitherCreatedNorDeleted(String before, String after, String summary) {
+        assertEquals(summary, Changes.between(look(before), look(after)).summary());
+    }
+
+    @Test
+    void anIgnoreFileThatMakesNoDifferenceIsNoChange() {
+        assertTrue(Changes.between(look("a=1 {.gitignore=x}"), look("a=1 {.gitignore=y}"))
+                .isEmpty());
+    }
+
     @Test
     void theSameIsNoChange() {
         assertTrue(Changes.between(look("a=1 b=2"), look("b=2 a=1")).isEmpty());
@@ -80,7 +103,7 @@ final class ChangesTest {
                 Changes.between(look(""), now).without(writes, now, DEFINITIONS).isEmpty());
         TreeMap<String, String> states = new TreeMap<>();
         states.put("l", Look.link("a") + "digest of a");
-        Look made = new Look(states);
+        Look made = new Look(states, new TreeMap<>());
         assertTrue(Changes.between(look(""), made)
                 .without(writes, made, DEFINITIONS)
                 .isEmpty());
@@ -94,12 +117,13 @@ final class ChangesTest {
 
     private static Look look(String files) {
         TreeMap<String, String> states = new TreeMap<>();
+        TreeMap<String, String> ignoreFiles = new TreeMap<>();
         for (String file : Arrays.asList(files.split(" "))) {
             if (!file.isEmpty()) {
-                String[] parts = file.split("=", 2);
-                states.put(parts[0], parts[1]);
+                String[] parts = file.replaceAll("[{}]", "").split("=", 2);
+                (file.startsWith("{") ? ignoreFiles : states).put(parts[0], parts[1]);
             }
         }
-        return new Look(states);
+        return new Look(states, ignoreFiles);
     }
 }
