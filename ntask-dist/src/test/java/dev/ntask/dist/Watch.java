@@ -77,6 +77,11 @@ final class Watch implements AutoCloseable {
         await(() -> output().split(WAITS, -1).length > times, "waiting for the " + times + ". time");
     }
 
+    /** Waits until it has nothing to do, however often that was so before. */
+    void awaitIdle() {
+        await(() -> output().endsWith(WAITS), "waiting");
+    }
+
     void awaitOutput(String text) {
         await(() -> output().contains(text), "'" + text + "'");
     }
