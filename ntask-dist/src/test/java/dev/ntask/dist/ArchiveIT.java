@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -311,7 +312,9 @@ final class ArchiveIT {
         try (ArchivedProject done =
                 ArchivedProject.of(project, archived.launcher().at(project.root()), "hello")) {
             assertEquals(0, done.launcher().run("--max-runs=0", "hello").exitCode());
-            assertTrue(Files.list(project.path(".ntask/runs")).count() > 1);
+            try (Stream<Path> runs = Files.list(project.path(".ntask/runs"))) {
+                assertTrue(runs.count() > 1);
+            }
             Process process = new ProcessBuilder(
                             done.command(List.of("-Xlog:class+load:file=" + log), "-q", "--max-runs=1", task))
                     .directory(project.root().toFile())
