@@ -73,6 +73,21 @@ final class DefinitionIT {
     }
 
     @Test
+    void aTaskCalledLikeACommandIsSaidWhereItIsCompiled() {
+        project.write("Tasks.java", Project.tasks("clean", "System.out.println(\"my own\");"));
+        Launcher.Result first = project.launcher().run("run", "clean");
+        assertTrue(first.out().contains("my own\n"), first.toString());
+        assertTrue(first.err().contains("Tasks.java:"), first.err());
+        assertTrue(first.err().contains("warning: [NT014]"), first.err());
+        Launcher.Result again = project.launcher().run("run", "clean");
+        assertTrue(again.out().contains("my own\n"), again.toString());
+        assertFalse(again.err().contains("NT014"), again.err());
+        Launcher.Result builtIn = project.launcher().run("clean");
+        assertEquals(0, builtIn.exitCode(), builtIn.toString());
+        assertFalse(builtIn.out().contains("my own"), builtIn.out());
+    }
+
+    @Test
     void aFileMayBeOfAPackage() {
         project.write("Tasks.java", "package deep.down;\n" + Project.tasks("hello", "System.out.println(\"hi\");"));
         assertTrue(project.launcher().run("hello").out().contains("hi\n"));

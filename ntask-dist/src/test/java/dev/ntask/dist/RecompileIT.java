@@ -62,6 +62,27 @@ final class RecompileIT {
         assertEquals(compilation, project.compilation());
     }
 
+    /** Javac is called, and finds the same code: what was cached is a hit until the code itself is another. */
+    @Test
+    void anEditThatChangesNoCodeRunsNothing() {
+        Project cached = new Project(temporary.resolve("cached")).write("in", "1");
+        String before = "import dev.ntask.*;\n\nclass Tasks {\n";
+        String after = "@Task @Cached(inputs = \"/in\") static void read() { System.out.println(%s); }\n}\n";
+        cached.write("Tasks.java", before + String.format(after, "1"));
+        assertTrue(cached.launcher().run("read").out().contains("done. ran=1 cached=0"));
+        for (String edit : new String[] {"// A comment.\n", "/** Reads. */\n", "\n\n    ", "/* long */ "}) {
+            String compilation = cached.compilation();
+            cached.write("Tasks.java", before + edit + String.format(after, "1"));
+            Launcher.Result result = cached.launcher().run("read");
+            assertTrue(result.out().contains("done. ran=0 cached=1"), edit + result);
+            assertNotEquals(compilation, cached.compilation(), edit);
+        }
+        cached.write("Tasks.java", before + String.format(after, "2"));
+        Launcher.Result result = cached.launcher().run("read");
+        assertTrue(result.out().contains("x read: cache miss (body-changed"), result.toString());
+        assertTrue(result.out().contains("done. ran=1 cached=0"), result.toString());
+    }
+
     @Test
     void aFileReplacedByAnOlderOneShows() throws IOException {
         Project other = Project.saying(temporary.resolve("other"), "old");

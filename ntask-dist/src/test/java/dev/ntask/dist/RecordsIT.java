@@ -44,7 +44,7 @@ final class RecordsIT {
 
                 @Task(deps = "gen")
                 static void broken() {
-                    throw new IllegalStateException("it is broken");
+                    throw new IllegalStateException("it is broken", new Exception("by this"));
                 }
 
                 @Task
@@ -163,6 +163,7 @@ final class RecordsIT {
             String log = log("last", "broken").out();
             assertTrue(log.startsWith("FAILED: IllegalStateException: it is broken (Tasks.java:20)\n"), log);
             assertTrue(log.contains(at), log);
+            assertTrue(log.contains("Caused by: java.lang.Exception: by this\n"), log);
         }
     }
 

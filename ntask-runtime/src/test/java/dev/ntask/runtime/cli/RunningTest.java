@@ -123,13 +123,15 @@ final class RunningTest {
 
     @Test
     void keepGoingRunsWhatDoesNotDependOnAFailure() {
-        FakeLaunch launch = project("a\nb @a\nc @b\nd").body("a", words -> {
+        FakeLaunch.Body fails = words -> {
             throw new IllegalStateException("no");
-        });
-        CliRig.Result result = run(launch, "c d --keep-going");
+        };
+        FakeLaunch launch = project("a\nb @a\nc @b\nd\ne").body("a", fails).body("e", fails);
+        CliRig.Result result = run(launch, "c d e --keep-going");
         assertEquals(1, result.exitCode());
         assertEquals(List.of("d"), ran);
-        assertTrue(result.out().endsWith("done. ran=1 cached=0 failed=1 skipped=2\n"), result.out());
+        assertTrue(result.err().endsWith("failed tasks: a, e\n"), result.err());
+        assertTrue(result.out().endsWith("done. ran=1 cached=0 failed=2 skipped=2\n"), result.out());
     }
 
     @Test
@@ -252,6 +254,12 @@ final class RunningTest {
         FakeLaunch launch = project("a*");
         assertEquals(0, run(launch, "a").exitCode());
         assertTrue(Files.exists(only(root.resolve("out/state/runs")).resolve("run.json")));
+        assertFalse(Files.exists(root.resolve(".ntask")));
+        CliRig.Result second = run(launch, "a");
+        assertTrue(second.out().endsWith("done. ran=0 cached=1 failed=0 skipped=0\n"), second.toString());
+        assertEquals(2, run(launch, "log").out().lines().count());
+        assertEquals(0, run(launch, "clean").exitCode());
+        assertTrue(run(launch, "a").out().endsWith("done. ran=1 cached=0 failed=0 skipped=0\n"));
         assertFalse(Files.exists(root.resolve(".ntask")));
         assertEquals(0, run(launch, "clean --all").exitCode());
         assertFalse(Files.exists(root.resolve("out/state")));
