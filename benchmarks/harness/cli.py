@@ -80,16 +80,19 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         "--dir",
         "FOLDER",
         "where the projects are written (benchmarks/.work); only one harness at a time may use it",
-        type=Path,
+        type=_path,
         default=HOME / ".work",
     )
-    option("--peers", "FOLDER", "what install-peers has filled (benchmarks/.peers)", type=Path, default=HOME / ".peers")
-    option("--into", "PAGE", "put the tables in their places in a page, as docs/performance.md", type=Path)
-    option("--json", "FILE", "add all samples to a file, a line of JSON for each workload", type=Path)
+    option("--peers", "FOLDER", "what install-peers has filled (benchmarks/.peers)", type=_path, default=HOME / ".peers")
+    option("--into", "PAGE", "put the tables in their places in a page, as docs/performance.md", type=_path)
+    option("--json", "FILE", "add all samples to a file, a line of JSON for each workload", type=_path)
     parser.add_argument("--strict", action="store_true", help="fail where a tool had to be left out")
-    options = parser.parse_args(arguments)
-    options.dir, options.peers = options.dir.resolve(), options.peers.resolve()
-    return options
+    return parser.parse_args(arguments)
+
+
+def _path(text: str) -> Path:
+    """Where it was when the harness was called: it goes from one project to the next."""
+    return Path(text).resolve()
 
 
 def _build(text: str) -> tuple[str, Path]:
