@@ -123,9 +123,17 @@ final class CachedRun implements ActionRun {
             return Optional.of(end.hit(outcome));
         } catch (IOException e) {
             // A result that cannot be had is a miss: running the body always helps.
-            unusable = Optional.of(Results.reason(e));
+            tellUnusable(Results.reason(e));
             return Optional.empty();
         }
+    }
+
+    /** Once, though it may be looked up again; as a notice, since a store that loses things should be seen. */
+    private void tellUnusable(String reason) {
+        if (unusable.isEmpty()) {
+            parts.notice("its stored result cannot be used: " + reason);
+        }
+        unusable = Optional.of(reason);
     }
 
     private Contribution contribution(ActionResult stored) {
