@@ -21,6 +21,9 @@ import dev.ntask.runtime.input.KnownSelections;
 import dev.ntask.runtime.input.ProjectCode;
 import dev.ntask.runtime.input.StatCache;
 import dev.ntask.runtime.input.TaskClassPath;
+import dev.ntask.runtime.plan.Action;
+import dev.ntask.runtime.plan.Plan;
+import dev.ntask.runtime.registry.CacheDefinition;
 import dev.ntask.runtime.registry.TaskDefinition;
 import dev.ntask.runtime.store.ContentStore;
 import dev.ntask.runtime.store.FileDigests;
@@ -45,6 +48,7 @@ final class Caching {
     private final StatCache statCache;
     private final KnownDigests digests;
     private final KnownSelections selections;
+    private final Inputs inputs;
 
     Caching(Launch launch, StateDirectory state, Path root, Clock clock) {
         this.launch = launch;
@@ -54,11 +58,23 @@ final class Caching {
         this.statCache = StatCache.open(state.own().resolve("stat-cache"), root, clock);
         this.digests = new KnownDigests(state.own().resolve("digests"));
         this.selections = KnownSelections.open(state.own().resolve("selections"), clock);
+        this.inputs = new Inputs(root, List.of(state.path()), statCache, selections);
+    }
+
+    /** Begins to look at the inputs of a plan, which goes on while everything else is made ready. */
+    void lookAhead(Plan plan) {
+        List<List<String>> patterns = new ArrayList<>(plan.actions().size());
+        for (Action action : plan.actions()) {
+            Optional<CacheDefinition> cached = action.task().cached();
+            if (cached.isPresent()) {
+                patterns.add(cached.get().inputs());
+            }
+        }
+        inputs.lookAhead(patterns);
     }
 
     TaskCache cache(Surroundings surroundings, EventSink events) {
         Notes notes = new NoticedNotes(events);
-        Inputs inputs = new Inputs(root, List.of(state.path()), statCache, selections);
         Fingerprinter fingerprinter = new Fingerprinter(
                 inputs, surroundings.commandEnvironment(), new ToolOutputs(surroundings), code(), platform(), digests);
         ContentStore contents = state.contents();

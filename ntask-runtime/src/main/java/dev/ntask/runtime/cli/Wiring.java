@@ -98,6 +98,13 @@ final class Wiring {
 
     /** Runs a plan while somebody else keeps the state directory. */
     BuildResult run(Plan plan, StateDirectory state) throws IOException {
+        if (invocation.ownsProcess()) {
+            LaunchMechanism.choose();
+        }
+        Caching caching = new Caching(launch, state, invocation.root(), clock);
+        if (settings.cache()) {
+            caching.lookAhead(plan);
+        }
         EventSink reporter = reporter();
         long pid = ProcessId.own();
         RunsKept kept = new RunFolder(invocation, config, settings.logs()).kept(state, pid);
@@ -106,7 +113,6 @@ final class Wiring {
             EventSink events = new EventFan(List.of(journal, reporter, durations));
             Surroundings surroundings = surroundings(journal.runId(), pid);
             RunHost host = new RunHost(surroundings, events);
-            Caching caching = new Caching(launch, state, invocation.root(), clock);
             TaskCache cache = caching.cache(surroundings, events);
             Replays replays = new Replays(plan, cache.contents(), settings.replays(), events);
             TaskRuns tasks = new TaskRuns(registry, host, journal, replays, cache, use());
@@ -139,9 +145,6 @@ final class Wiring {
 
     private BuildResult run(Build build, RunHost host) {
         RunHost.Installed installed = host.install(settings.logs().json());
-        if (invocation.ownsProcess()) {
-            LaunchMechanism.choose();
-        }
         Ending ending = new Ending(build, host);
         Interrupts interrupts = guard == null && invocation.ownsProcess() ? Interrupts.of(ending) : null;
         if (guard != null) {

@@ -55,6 +55,19 @@ record FileStat(Kind kind, long size, long modified, long changed, long inode, i
         return (mode & 0100) != 0;
     }
 
+    /** Type and permission bits as the system keeps them; of a kind that has no name here, no type. */
+    int unixMode() {
+        int type = 0;
+        if (kind == Kind.FILE) {
+            type = REGULAR;
+        } else if (kind == Kind.DIRECTORY) {
+            type = DIRECTORY;
+        } else if (kind == Kind.LINK) {
+            type = LINK;
+        }
+        return type | mode;
+    }
+
     /** By hand: what a record brings is linked at the first call, which takes longer than the rest of a small build. */
     @Override
     public boolean equals(Object other) {

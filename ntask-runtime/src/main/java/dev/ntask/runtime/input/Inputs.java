@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * directories of ntask's own state. Thread-safe.
  */
 public final class Inputs {
+    /** So many files are looked at by a program of the system, if there is one: that Java's own look takes longer than its start. */
+    public static final int MANY = 1024;
+
     private final Path root;
     private final Set<String> stateDirectories = new TreeSet<>();
     private final StatCache statCache;
@@ -71,6 +74,18 @@ public final class Inputs {
      */
     public Optional<String> identity(List<String> patterns) throws IOException {
         return Optional.ofNullable(known.find(root, key(patterns), sharedWalk().above()));
+    }
+
+    /**
+     * Begins to look at the files that some lists of patterns meant in an earlier run, if they are many, so that
+     * {@link #identity} need not; to be called before anything is asked for or run.
+     */
+    public void lookAhead(List<List<String>> patterns) {
+        List<String> keys = new ArrayList<>(patterns.size());
+        for (List<String> each : patterns) {
+            keys.add(key(each));
+        }
+        known.lookAhead(root, keys);
     }
 
     /**

@@ -29,10 +29,12 @@ public final class KnownSelections {
     private final Path file;
     private final Clock clock;
     private final TimeSteps steps;
+    private final int aheadFrom;
     private final SelectionTable saved;
     private final Map<String, Learned> learned = new HashMap<>();
 
-    private KnownSelections(Path file, Clock clock, TimeSteps steps) {
+    private KnownSelections(Path file, Clock clock, TimeSteps steps, int aheadFrom) {
+        this.aheadFrom = aheadFrom;
         this.file = file;
         this.clock = clock;
         this.steps = steps;
@@ -44,11 +46,11 @@ public final class KnownSelections {
 
     /** Opens what is kept in a file; it is empty if that is missing, damaged, of another version or from the future. */
     public static KnownSelections open(Path file, Clock clock) {
-        return open(file, clock, TimeSteps.ofThisSystem());
+        return open(file, clock, TimeSteps.ofThisSystem(), Inputs.MANY);
     }
 
-    static KnownSelections open(Path file, Clock clock, TimeSteps steps) {
-        return new KnownSelections(file, clock, steps);
+    static KnownSelections open(Path file, Clock clock, TimeSteps steps, int aheadFrom) {
+        return new KnownSelections(file, clock, steps, aheadFrom);
     }
 
     /**
@@ -58,6 +60,11 @@ public final class KnownSelections {
      */
     synchronized @Nullable String find(Path root, String key, String above) {
         return saved.find(root, key, above);
+    }
+
+    /** Begins to look at everything that decides some selections, if they are many; before any of them is asked for. */
+    synchronized void lookAhead(Path root, List<String> keys) {
+        saved.lookAhead(root, keys, aheadFrom);
     }
 
     /** Makes everything be looked at again: a body or a restore may have changed it. */
@@ -117,17 +124,18 @@ public final class KnownSelections {
         List<SeenNode> nodes = new ArrayList<>(selection.size());
         for (int i = 0; i < selection.size(); i++) {
             int node = saved.node(selection, i);
-            nodes.add(new SeenNode(path(node), saved.stat(node)));
+            nodes.add(new SeenNode(path(node), saved.nodes().stat(node)));
         }
         return nodes;
     }
 
     private String path(int node) {
-        int parent = saved.parent(node);
-        if (parent == SelectionTable.NONE) {
+        int parent = saved.nodes().parent(node);
+        if (parent == NodeTable.NONE) {
             return "";
         }
         String directory = path(parent);
-        return directory.isEmpty() ? saved.name(node) : directory + '/' + saved.name(node);
+        String name = saved.nodes().name(node);
+        return directory.isEmpty() ? name : directory + '/' + name;
     }
 }

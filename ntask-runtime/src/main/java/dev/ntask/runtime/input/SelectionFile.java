@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * How known selections are kept: a header with the time of writing, the nodes, the selections, the names of the nodes, and a
- * checksum over all of it. What does not fit in any way is not there.
+ * How known selections are kept: a header with the time of writing, the nodes, the selections, the paths of the nodes, the
+ * lines that stand for how they look, and a checksum over all of it. What does not fit in any way is not there.
  */
 final class SelectionFile {
     /** The letters {@code ntse} and a version, to be raised with any change of meaning. */
-    private static final long MAGIC = 0x6e747365_00000001L;
+    private static final long MAGIC = 0x6e747365_00000002L;
 
     private static final int HEADER = 8 + 8 + 4 + 4;
     private static final int CHECKSUM = 4;
@@ -46,9 +46,9 @@ final class SelectionFile {
         if (in.readLong() != MAGIC || in.readLong() > now) {
             return SelectionTable.empty();
         }
-        int nodes = in.readCount(SelectionTable.NODE);
+        int nodes = in.readCount(NodeTable.NODE);
         int count = in.readCount(1);
-        in.skip(nodes * SelectionTable.NODE);
+        in.skip(nodes * NodeTable.NODE);
         Map<String, SelectionTable.Saved> selections = new HashMap<>(count * 2);
         for (int i = 0; i < count; i++) {
             String key = in.readString();
@@ -59,7 +59,7 @@ final class SelectionFile {
             int at = in.skip(size * 4);
             selections.put(key, new SelectionTable.Saved(above, identity, at, size, idleSaves));
         }
-        return new SelectionTable(bytes, HEADER, nodes, selections);
+        return new SelectionTable(bytes, new NodeTable(bytes, HEADER, nodes), selections);
     }
 
     /** Puts together what is to be written. */
@@ -106,22 +106,36 @@ final class SelectionFile {
             byte[] chosen = selections.toBytes();
             Encoder out = new Encoder().putLong(MAGIC).putLong(now).putInt(nodes.size());
             out.putInt(count);
-            Encoder names = new Encoder();
-            int namesAt = HEADER + nodes.size() * SelectionTable.NODE + chosen.length;
-            int length = 0;
+            Encoder paths = new Encoder();
+            Encoder lines = new Encoder();
+            int pathAt = HEADER + nodes.size() * NodeTable.NODE + chosen.length;
+            int lineAt = pathAt + lengthOfPaths();
             for (SeenNode node : nodes) {
-                byte[] name = node.name().getBytes(StandardCharsets.UTF_8);
-                out.putInt(node.path().isEmpty() ? SelectionTable.NONE : number(node.parent()));
-                out.putInt(namesAt + length).putInt(name.length);
+                byte[] path = StatProgram.path(node).getBytes(StandardCharsets.UTF_8);
+                byte[] line = StatProgram.line(node).getBytes(StandardCharsets.UTF_8);
+                out.putInt(node.path().isEmpty() ? NodeTable.NONE : number(node.parent()));
+                out.putInt(pathAt).putInt(path.length);
+                out.putInt(node.name().getBytes(StandardCharsets.UTF_8).length);
+                out.putInt(lineAt).putInt(line.length);
                 FileStat stat = node.stat();
-                out.putInt(SelectionTable.kindAndMode(stat)).putLong(stat.size());
+                out.putInt(NodeTable.kindAndMode(stat)).putLong(stat.size());
                 out.putLong(stat.modified()).putLong(stat.changed()).putLong(stat.inode());
-                names.putRaw(name);
-                length += name.length;
+                paths.putRaw(path).putByte(0);
+                lines.putRaw(line);
+                pathAt += path.length + 1;
+                lineAt += line.length;
             }
-            out.putRaw(chosen).putRaw(names.toBytes());
+            out.putRaw(chosen).putRaw(paths.toBytes()).putRaw(lines.toBytes());
             byte[] content = out.toBytes();
             return out.putInt(checksum(content, content.length)).toBytes();
+        }
+
+        private int lengthOfPaths() {
+            int length = 0;
+            for (SeenNode node : nodes) {
+                length += StatProgram.path(node).getBytes(StandardCharsets.UTF_8).length + 1;
+            }
+            return length;
         }
 
         private int number(String path) {

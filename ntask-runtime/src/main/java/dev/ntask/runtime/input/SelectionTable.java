@@ -1,11 +1,12 @@
 package dev.ntask.runtime.input;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,42 +18,35 @@ import org.jspecify.annotations.Nullable;
  * out when it is first asked, and stays until {@link #forgetLooks}.
  */
 final class SelectionTable {
-    /** All of a node but its name: parent, where the name begins and its length, kind and mode, four numbers. */
-    static final int NODE = 4 * 4 + 4 * 8;
-
-    /** In the place of the top's parent. */
-    static final int NONE = -1;
-
     /** From so many nodes on it pays to look at them in several threads. */
     private static final int MANY = 4096;
 
-    private static final byte SAME = 1;
+    /** Says of a node that it looks as it was seen. */
+    static final byte SAME = 1;
+
     private static final byte OTHER = 2;
 
-    private static final FileStat.Kind[] KINDS = FileStat.Kind.values();
-
     private final byte[] bytes;
-    private final int nodesAt;
+    private final NodeTable nodes;
     private final Map<String, Saved> selections;
-    private final byte[] looks;
+    private byte[] looks;
     private final @Nullable Path[] paths;
 
-    /**
-     * Creates a table.
-     *
-     * @param nodesAt where the nodes begin
-     * @param nodes how many they are
-     */
-    SelectionTable(byte[] bytes, int nodesAt, int nodes, Map<String, Saved> selections) {
+    /** Looks at nodes before they are asked for; null if nobody does, or what it saw is no longer of interest. */
+    private @Nullable LookAhead ahead;
+
+    /** Creates a table of selections in some bytes. */
+    SelectionTable(byte[] bytes, NodeTable nodes, Map<String, Saved> selections) {
         this.bytes = bytes;
-        this.nodesAt = nodesAt;
+        this.nodes = nodes;
         this.selections = selections;
-        this.looks = new byte[nodes];
-        this.paths = new Path[nodes];
+        this.looks = new byte[nodes.count()];
+        this.paths = new Path[nodes.count()];
     }
 
     static SelectionTable empty() {
-        return new SelectionTable(new byte[0], 0, 0, new HashMap<>());
+        byte[] none = new byte[0];
+        return new SelectionTable(none, new NodeTable(none, 0, 0), new HashMap<>());
     }
 
     /** A selection of an earlier process. */
@@ -97,6 +91,31 @@ final class SelectionTable {
         return selections;
     }
 
+    NodeTable nodes() {
+        return nodes;
+    }
+
+    /**
+     * Begins to look at everything that decides some selections, before any of them is asked for.
+     *
+     * @param least how many nodes it takes to make up for the start of a program
+     */
+    void lookAhead(Path root, List<String> keys, int least) {
+        if (nodes.count() < least) {
+            return;
+        }
+        BitSet wanted = new BitSet(nodes.count());
+        for (String key : keys) {
+            Saved saved = selections.get(key);
+            for (int i = 0; saved != null && i < saved.nodes; i++) {
+                wanted.set(node(saved, i));
+            }
+        }
+        if (wanted.cardinality() >= least) {
+            ahead = LookAhead.start(root, nodes, wanted, least);
+        }
+    }
+
     /** The identity of what was selected, if everything that decided it is as it was; else null. */
     @Nullable
     String find(Path root, String key, String above) {
@@ -105,18 +124,27 @@ final class SelectionTable {
             return null;
         }
         saved.idleSaves = 0;
+        takeLooks();
         return looksSame(root, saved) ? saved.identity : null;
     }
 
     /** Makes all nodes be looked at again. */
     void forgetLooks() {
+        ahead = null;
         Arrays.fill(looks, (byte) 0);
+    }
+
+    private void takeLooks() {
+        if (ahead != null) {
+            looks = ahead.end();
+            ahead = null;
+        }
     }
 
     private boolean looksSame(Path root, Saved saved) {
         int first = 0;
         // The paths of directories are what those of all else are made of.
-        while (first < saved.nodes && isDirectory(node(saved, first))) {
+        while (first < saved.nodes && nodes.isDirectory(node(saved, first))) {
             if (!looksSame(root, node(saved, first))) {
                 return false;
             }
@@ -206,22 +234,15 @@ final class SelectionTable {
 
     private boolean isSame(Path root, int node) {
         try {
-            FileStat now = FileStat.of(path(root, node));
-            int at = nodesAt + node * NODE;
-            return kindAndMode(now) == intAt(at + 12)
-                    // What the size of a directory means is the file system's matter.
-                    && (now.kind() == FileStat.Kind.DIRECTORY || now.size() == longAt(at + 16))
-                    && now.modified() == longAt(at + 24)
-                    && now.changed() == longAt(at + 32)
-                    && now.inode() == longAt(at + 40);
+            return nodes.looksLike(node, FileStat.of(path(root, node)));
         } catch (IOException | InvalidPathException e) {
             return false;
         }
     }
 
     private Path path(Path root, int node) {
-        int parent = parent(node);
-        if (parent == NONE) {
+        int parent = nodes.parent(node);
+        if (parent == NodeTable.NONE) {
             return root;
         }
         Path directory = paths[parent];
@@ -229,52 +250,11 @@ final class SelectionTable {
             directory = path(root, parent);
             paths[parent] = directory;
         }
-        return directory.resolve(name(node));
+        return directory.resolve(nodes.name(node));
     }
 
     /** The number of a selection's node. */
     int node(Saved saved, int index) {
-        return intAt(saved.nodesAt + index * 4);
-    }
-
-    int parent(int node) {
-        return intAt(nodesAt + node * NODE);
-    }
-
-    String name(int node) {
-        int at = nodesAt + node * NODE;
-        return new String(bytes, intAt(at + 4), intAt(at + 8), StandardCharsets.UTF_8);
-    }
-
-    FileStat stat(int node) {
-        int at = nodesAt + node * NODE;
-        int kindAndMode = intAt(at + 12);
-        return new FileStat(
-                KINDS[kindAndMode >>> 16],
-                longAt(at + 16),
-                longAt(at + 24),
-                longAt(at + 32),
-                longAt(at + 40),
-                kindAndMode & 0xffff);
-    }
-
-    private boolean isDirectory(int node) {
-        return KINDS[intAt(nodesAt + node * NODE + 12) >>> 16] == FileStat.Kind.DIRECTORY;
-    }
-
-    @SuppressWarnings("EnumOrdinal") // the format's number changes with the enum
-    static int kindAndMode(FileStat stat) {
-        return (stat.kind().ordinal() << 16) | stat.mode();
-    }
-
-    private int intAt(int at) {
-        return (bytes[at] << 24)
-                | ((bytes[at + 1] & 0xff) << 16)
-                | ((bytes[at + 2] & 0xff) << 8)
-                | (bytes[at + 3] & 0xff);
-    }
-
-    private long longAt(int at) {
-        return ((long) intAt(at) << 32) | (intAt(at + 4) & 0xffffffffL);
+        return NodeTable.intAt(bytes, saved.nodesAt + index * 4);
     }
 }

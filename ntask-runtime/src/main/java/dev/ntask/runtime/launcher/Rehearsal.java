@@ -26,6 +26,9 @@ public final class Rehearsal {
     static final List<Class<?>> BEFORE =
             List.of(Main.class, NoTasks.class, CompileFailure.class, LaunchException.class);
 
+    /** So many that a program of the system looks at them. */
+    static final int MANY_INPUTS = 1024;
+
     private final Path root;
     private final Stamp stamp;
     private final Setting setting = Setting.ofProcess();
@@ -73,7 +76,9 @@ public final class Rehearsal {
         Files.createDirectories(jar.resolveSibling("."));
         Files.copy(Path.of(stamp.projectJar()), jar);
         Files.writeString(root.resolve("in"), "1");
-        Files.writeString(root.resolve("in.txt"), "1");
+        for (int i = 0; i < MANY_INPUTS; i++) {
+            Files.createFile(root.resolve(i + ".txt"));
+        }
         boolean isGood = run(task, task.name());
         Files.delete(root.resolve("out"));
         return isGood && run(task, task.name()) && again(task) && task.runs() == 1;

@@ -28,19 +28,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tries to make patterns mean what they meant, though they do not any more. */
-final class KnownSelectionsTest {
-    private static final String PATTERNS = "src/** !src/old/** config.txt";
+class KnownSelectionsTest {
+    static final String PATTERNS = "src/** !src/old/** config.txt";
 
     @TempDir
     Path temp;
 
-    private TestTree tree;
+    TestTree tree;
+
+    /** From how many files on a program looks at them. */
+    int aheadFrom() {
+        return Integer.MAX_VALUE;
+    }
 
     @BeforeEach
     void prepare() throws IOException {
         Path top = Files.createDirectories(temp.toRealPath().resolve("top"));
         Files.createDirectory(top.resolve(".git"));
-        tree = new TestTree(top.resolve("project"))
+        tree = new TestTree(top.resolve("project"), aheadFrom())
                 .with(
                         "src/a=first",
                         "src/deep/b=other",
@@ -52,7 +57,7 @@ final class KnownSelectionsTest {
     }
 
     /** What a process learns, and keeps for the next. */
-    private Optional<String> learn(String patterns) throws IOException {
+    final Optional<String> learn(String patterns) throws IOException {
         KnownSelections known = tree.selections();
         InputSnapshot snapshot =
                 new Inputs(tree.root, List.of(), tree.cache(), known).snapshot(TestTree.globs(patterns));
@@ -61,18 +66,21 @@ final class KnownSelectionsTest {
     }
 
     /** What a process that has just started knows. */
-    private Optional<String> known(String patterns) throws IOException {
-        return tree.inputs().identity(List.of(patterns.split(" ")));
+    final Optional<String> known(String patterns) throws IOException {
+        Inputs inputs = tree.inputs();
+        List<String> texts = List.of(patterns.split(" "));
+        inputs.lookAhead(List.of(texts));
+        return inputs.identity(texts);
     }
 
     /** Makes sure that the next assertion is about something that was known. */
-    private void learned() throws IOException {
+    final void learned() throws IOException {
         Optional<String> identity = learn(PATTERNS);
         assertTrue(identity.isPresent());
         assertEquals(identity, known(PATTERNS));
     }
 
-    private void assertUnknown() throws IOException {
+    final void assertUnknown() throws IOException {
         assertEquals(Optional.empty(), known(PATTERNS));
     }
 
@@ -301,7 +309,7 @@ final class KnownSelectionsTest {
 
     private Optional<String> learn(TimeSteps steps, Instant now) throws IOException {
         tree.clock.set(now);
-        KnownSelections known = KnownSelections.open(tree.path(".ntask/selections"), tree.clock, steps);
+        KnownSelections known = KnownSelections.open(tree.path(".ntask/selections"), tree.clock, steps, aheadFrom());
         return new Inputs(tree.root, List.of(), tree.cache(), known)
                 .snapshot(TestTree.globs(PATTERNS))
                 .identity();
@@ -352,6 +360,7 @@ final class KnownSelectionsTest {
         learned();
         Inputs inputs = tree.inputs();
         List<String> patterns = List.of(PATTERNS.split(" "));
+        inputs.lookAhead(List.of(patterns));
         assertTrue(inputs.identity(patterns).isPresent());
         Files.writeString(tree.path("src/a"), "FIRST");
         assertTrue(inputs.identity(patterns).isPresent(), "one look serves all");

@@ -18,8 +18,20 @@ final class TestTree {
     final Path root;
     final SetClock clock = new SetClock(Instant.now().plusSeconds(60));
 
+    private final int aheadFrom;
+
     TestTree(Path root) throws IOException {
+        this(root, Inputs.MANY);
+    }
+
+    /**
+     * Creates a tree.
+     *
+     * @param aheadFrom from how many files on a program looks at them
+     */
+    TestTree(Path root, int aheadFrom) throws IOException {
         this.root = Files.createDirectories(root);
+        this.aheadFrom = aheadFrom;
     }
 
     /** Shows what it is told to, by default a minute after the files were written. */
@@ -96,7 +108,7 @@ final class TestTree {
     }
 
     KnownSelections selections() {
-        return KnownSelections.open(root.resolve(".ntask/selections"), clock);
+        return KnownSelections.open(root.resolve(".ntask/selections"), clock, TimeSteps.ofThisSystem(), aheadFrom);
     }
 
     Inputs inputs() {
