@@ -311,7 +311,10 @@ final class ArchiveIT {
         Path log = temporary.resolve("log");
         try (ArchivedProject done =
                 ArchivedProject.of(project, archived.launcher().at(project.root()), "hello")) {
-            assertEquals(0, done.launcher().run("--max-runs=0", "hello").exitCode());
+            for (int i = 0; i < 4; i++) {
+                assertEquals(0, done.launcher().run("--max-runs=0", "hello").exitCode());
+            }
+            assertTrue(Files.exists(project.path(".ntask/builds")), "the build is known by now");
             try (Stream<Path> runs = Files.list(project.path(".ntask/runs"))) {
                 assertTrue(runs.count() > 1);
             }

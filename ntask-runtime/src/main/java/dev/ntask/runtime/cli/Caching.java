@@ -61,16 +61,18 @@ final class Caching {
         this.inputs = new Inputs(root, List.of(state.path()), statCache, selections);
     }
 
-    /** Begins to look at the inputs of a plan, which goes on while everything else is made ready. */
+    /** Begins to look at the inputs and outputs of a plan, which goes on while everything else is made ready. */
     void lookAhead(Plan plan) {
         List<List<String>> patterns = new ArrayList<>(plan.actions().size());
+        List<String> names = new ArrayList<>(plan.actions().size());
         for (Action action : plan.actions()) {
             Optional<CacheDefinition> cached = action.task().cached();
             if (cached.isPresent()) {
                 patterns.add(cached.get().inputs());
+                names.add(action.name());
             }
         }
-        inputs.lookAhead(patterns);
+        inputs.lookAhead(patterns, names);
     }
 
     TaskCache cache(Surroundings surroundings, EventSink events) {

@@ -9,12 +9,15 @@ import dev.ntask.runtime.execute.Build;
 import dev.ntask.runtime.execute.BuildOptions;
 import dev.ntask.runtime.execute.BuildResult;
 import dev.ntask.runtime.execute.CacheUse;
+import dev.ntask.runtime.execute.KnownBuilds;
 import dev.ntask.runtime.execute.LastDurations;
+import dev.ntask.runtime.execute.Replay;
 import dev.ntask.runtime.execute.Replays;
 import dev.ntask.runtime.execute.RunHost;
 import dev.ntask.runtime.execute.Surroundings;
 import dev.ntask.runtime.execute.TaskCache;
 import dev.ntask.runtime.execute.TaskRuns;
+import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.process.RunMark;
 import dev.ntask.runtime.registry.Registry;
@@ -112,22 +115,40 @@ final class Wiring {
             LastDurations durations = new LastDurations(state.own().resolve("durations"));
             EventSink events = new EventFan(List.of(journal, reporter, durations));
             Surroundings surroundings = surroundings(journal.runId(), pid);
-            RunHost host = new RunHost(surroundings, events);
             TaskCache cache = caching.cache(surroundings, events);
-            Replays replays = new Replays(plan, cache.contents(), settings.replays(), events);
-            TaskRuns tasks = new TaskRuns(registry, host, journal, replays, cache, use());
-            // One job works in the order of the plan; only with more does it matter what starts first.
-            Plan weighted = jobs() == 1 ? plan : plan.with(durations);
-            Build build = new Build(weighted, options(journal.runId()), tasks, replays, clock);
-            RunMark mark = mark(state.own().resolve("running"), surroundings);
+            KnownBuilds builds = new KnownBuilds(state.own().resolve("builds"), cache, clock);
             try {
-                return run(build, host);
+                Map<Action, String> known = mayBeKnown() ? builds.find(plan) : Map.of();
+                RunHost host = new RunHost(surroundings, events);
+                Replays replays = new Replays(plan, cache.contents(), settings.replays(), events);
+                TaskRuns tasks = new TaskRuns(registry, host, journal, replays, cache, use(), known);
+                // One job works in the order of the plan; only with more does it matter what starts first.
+                Plan weighted = jobs() == 1 ? plan : plan.with(durations);
+                Build build = new Build(weighted, options(journal.runId()), tasks, replays, clock);
+                BuildResult result = run(build, host, state.own().resolve("running"), surroundings);
+                if (mayBeKnown() && known.isEmpty()) {
+                    builds.learn(plan, result);
+                }
+                return result;
             } finally {
                 stored = cache.results().hasStored();
-                mark.close();
                 caching.close();
                 durations.save();
             }
+        }
+    }
+
+    /** Whether a run may do without looking up each task: not where it is watched, forced, or to show again what tasks wrote. */
+    private boolean mayBeKnown() {
+        return settings.cache() && guard == null && settings.forced().isEmpty() && settings.replays() == Replay.NEVER;
+    }
+
+    private BuildResult run(Build build, RunHost host, Path marks, Surroundings surroundings) {
+        RunMark mark = mark(marks, surroundings);
+        try {
+            return run(build, host);
+        } finally {
+            mark.close();
         }
     }
 

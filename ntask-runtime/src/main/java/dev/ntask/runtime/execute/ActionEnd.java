@@ -50,6 +50,21 @@ public record ActionEnd(
                 Optional.empty());
     }
 
+    /** Returns the end of an action that was not looked up, since it is known to be up to date. */
+    static ActionEnd upToDate(Action action, String fingerprint) {
+        return new ActionEnd(
+                action,
+                Outcome.UP_TO_DATE,
+                Duration.ZERO,
+                Optional.of(fingerprint),
+                List.of(),
+                Contribution.UNKNOWN,
+                OutputTree.EMPTY,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Returns the end of an action that failed before anything was written for it. */
     static ActionEnd failed(Action action, Duration duration, Failure failure) {
         return new ActionEnd(

@@ -2,6 +2,7 @@ package dev.ntask.runtime.execute;
 
 import dev.ntask.runtime.plan.Action;
 import java.util.List;
+import java.util.Optional;
 
 /** Sets actions on their way: what a build does with them, as a seam. */
 public interface ActionRuns {
@@ -12,4 +13,9 @@ public interface ActionRuns {
      * @param decides whether what it does decides the result of a cached action behind it
      */
     ActionRun begin(Action action, List<ActionEnd> dependencies, boolean decides);
+
+    /** Returns the end of an action of which it is known, without a look at it alone, that it is up to date. */
+    default Optional<ActionEnd> known(Action action) {
+        return Optional.empty();
+    }
 }

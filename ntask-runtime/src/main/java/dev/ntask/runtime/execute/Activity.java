@@ -10,6 +10,9 @@ import java.time.Instant;
  * <p>Bodies may write anything, declared or not. What was looked up before or while one ran is looked up again.
  */
 final class Activity {
+    /** The moment before anything was done, for {@link #quietSince}. */
+    static final long BEGINNING = 0;
+
     private final StatCache statCache;
     private final Fingerprinter fingerprinter;
     private final Clock clock;

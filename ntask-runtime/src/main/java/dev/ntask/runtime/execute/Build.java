@@ -133,6 +133,11 @@ public final class Build {
             if (next.isEmpty()) {
                 return;
             }
+            Optional<ActionEnd> known = runs.known(next.get());
+            if (known.isPresent()) {
+                end(known.get());
+                continue;
+            }
             ActiveRun run = begin(next.get());
             if (!run.hasLookUp()) {
                 slots.add(run);
@@ -203,6 +208,10 @@ public final class Build {
         synchronized (active) {
             active.remove(run);
         }
+        end(end);
+    }
+
+    private void end(ActionEnd end) {
         ends.put(end.action(), end);
         report(end);
         if (end.outcome().succeeded()) {

@@ -86,6 +86,20 @@ public final class Fingerprinter {
                 : digests.find(DECIDED + action.name(), decided(fields, files.get()));
     }
 
+    /**
+     * Returns all that decides an action's result but files and what its dependencies did; empty if that is not all, or only
+     * another program could say.
+     */
+    Optional<byte[]> decidedBefore(Action action) throws IOException, InterruptedException {
+        Optional<CacheDefinition> cached = action.task().cached();
+        if (cached.isEmpty() || !cached.get().tools().isEmpty()) {
+            return Optional.empty();
+        }
+        FingerprintBuilder fields = new FingerprintBuilder(action.task().name());
+        Optional<String> untracked = addAllButFiles(action, List.of(), fields);
+        return untracked.isPresent() ? Optional.empty() : Optional.of(fields.toBytes());
+    }
+
     private Fingerprinted of(Action action, InputSnapshot files, List<ActionEnd> dependencies)
             throws IOException, InterruptedException {
         FingerprintBuilder fields = new FingerprintBuilder(action.task().name());

@@ -5,6 +5,7 @@ import dev.ntask.runtime.event.LogFiles;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.registry.Registry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs the tasks of a registry. */
@@ -15,22 +16,43 @@ public final class TaskRuns implements ActionRuns {
     private final Replays replays;
     private final TaskCache cache;
     private final CacheUse use;
+    private final Map<Action, String> known;
 
     private final Activity activity;
     private final OutputAreas areas;
     private final ResultKeeper keeper;
 
-    /** Creates runs of tasks whose bodies find a host around them. */
-    public TaskRuns(Registry registry, RunHost host, LogFiles logs, Replays replays, TaskCache cache, CacheUse use) {
+    /**
+     * Creates runs of tasks whose bodies find a host around them.
+     *
+     * @param known the fingerprints of actions that are certainly up to date, as long as nothing has run
+     */
+    public TaskRuns(
+            Registry registry,
+            RunHost host,
+            LogFiles logs,
+            Replays replays,
+            TaskCache cache,
+            CacheUse use,
+            Map<Action, String> known) {
         this.registry = registry;
         this.host = host;
         this.logs = logs;
         this.replays = replays;
         this.cache = cache;
         this.use = use;
+        this.known = known;
         this.activity = new Activity(cache.inputs().statCache(), cache.fingerprinter(), use.clock());
         this.areas = new OutputAreas(cache.outputs(), cache.locks());
         this.keeper = new ResultKeeper(cache, use.clock());
+    }
+
+    @Override
+    public Optional<ActionEnd> known(Action action) {
+        String fingerprint = known.get(action);
+        return fingerprint != null && activity.quietSince(Activity.BEGINNING)
+                ? Optional.of(ActionEnd.upToDate(action, fingerprint))
+                : Optional.empty();
     }
 
     @Override

@@ -77,15 +77,40 @@ public final class Inputs {
     }
 
     /**
-     * Begins to look at the files that some lists of patterns meant in an earlier run, if they are many, so that
-     * {@link #identity} need not; to be called before anything is asked for or run.
+     * Begins to look, if they are many, at the files that some lists of patterns meant in an earlier run, and at those that
+     * were remembered by some names, so that {@link #identity} and {@link #identityOfFiles} need not; to be called before
+     * anything is asked for or run.
      */
-    public void lookAhead(List<List<String>> patterns) {
-        List<String> keys = new ArrayList<>(patterns.size());
+    public void lookAhead(List<List<String>> patterns, List<String> names) {
+        List<String> keys = new ArrayList<>(patterns.size() + names.size());
         for (List<String> each : patterns) {
             keys.add(key(each));
         }
+        for (String name : names) {
+            keys.add(nameOfFiles(name));
+        }
         known.lookAhead(root, keys);
+    }
+
+    /**
+     * Looks at files and directories, so that what they are can be remembered by a name.
+     *
+     * @param files paths relative to the root
+     * @param directories paths relative to the root of others; those above all of them are looked at in any case
+     * @return empty if that is not possible
+     */
+    public Optional<SeenFiles> see(List<String> files, List<String> directories) {
+        return Optional.ofNullable(SeenFiles.of(root, known, files, directories));
+    }
+
+    /** What was remembered by a name, if all of its files look as they did. */
+    public Optional<String> identityOfFiles(String name) {
+        return Optional.ofNullable(known.find(root, nameOfFiles(name), ""));
+    }
+
+    /** Names files that no patterns mean: the name of a selection begins with a number. */
+    static String nameOfFiles(String name) {
+        return "files of " + name;
     }
 
     /**

@@ -33,6 +33,9 @@ public final class KnownSelections {
     private final SelectionTable saved;
     private final Map<String, Learned> learned = new HashMap<>();
 
+    /** Those of them before which nothing can have changed since. */
+    private final Map<String, Learned> current = new HashMap<>();
+
     private KnownSelections(Path file, Clock clock, TimeSteps steps, int aheadFrom) {
         this.aheadFrom = aheadFrom;
         this.file = file;
@@ -59,7 +62,9 @@ public final class KnownSelections {
      * @param above what the ignore files above the root say
      */
     synchronized @Nullable String find(Path root, String key, String above) {
-        return saved.find(root, key, above);
+        String identity = saved.find(root, key, above);
+        Learned now = current.get(key);
+        return identity == null && now != null && now.above().equals(above) ? now.identity() : identity;
     }
 
     /** Begins to look at everything that decides some selections, if they are many; before any of them is asked for. */
@@ -70,6 +75,7 @@ public final class KnownSelections {
     /** Makes everything be looked at again: a body or a restore may have changed it. */
     synchronized void forgetLooks() {
         saved.forgetLooks();
+        current.clear();
     }
 
     /** The present moment, as {@link #isSettled} takes it; asked before anything is looked at. */
@@ -87,7 +93,9 @@ public final class KnownSelections {
 
     /** Remembers a selection; all of its nodes are settled. */
     synchronized void learn(String key, String above, String identity, List<SeenNode> nodes) {
-        learned.put(key, new Learned(above, identity, nodes));
+        Learned now = new Learned(above, identity, nodes);
+        learned.put(key, now);
+        current.put(key, now);
     }
 
     /**

@@ -35,15 +35,15 @@ final class LookAhead {
     /**
      * Begins to look at the wanted nodes; returns null where the program is missing.
      *
-     * @param least for how many nodes one more program pays
+     * @param each for how many nodes one more program pays
      */
-    static @Nullable LookAhead start(Path root, NodeTable nodes, BitSet wanted, int least) {
+    static @Nullable LookAhead start(Path root, NodeTable nodes, BitSet wanted, int each) {
         StatProgram program = StatProgram.find();
         if (program == null) {
             return null;
         }
         int most = Math.max(2, Runtime.getRuntime().availableProcessors());
-        int parts = Math.max(1, Math.min(most, wanted.cardinality() / least));
+        int parts = Math.max(1, Math.min(most, wanted.cardinality() / each));
         LookAhead ahead = new LookAhead(root, nodes, wanted, program, parts);
         for (Part part : ahead.parts) {
             part.start();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * out when it is first asked, and stays until {@link #forgetLooks}.
  */
 final class SelectionTable {
+    /** Each further program is for so many times the nodes that it takes for the first. */
+    private static final int PER_PROGRAM = 8;
+
     /** From so many nodes on it pays to look at them in several threads. */
     private static final int MANY = 4096;
 
@@ -112,7 +115,7 @@ final class SelectionTable {
             }
         }
         if (wanted.cardinality() >= least) {
-            ahead = LookAhead.start(root, nodes, wanted, least);
+            ahead = LookAhead.start(root, nodes, wanted, least * PER_PROGRAM);
         }
     }
 

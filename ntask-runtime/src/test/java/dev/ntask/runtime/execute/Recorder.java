@@ -39,6 +39,18 @@ final class Recorder implements EventSink {
         return String.join(", ", ends);
     }
 
+    /** The fingerprints of those that have one, by name. */
+    Map<String, String> fingerprints() {
+        Map<String, String> fingerprints = new TreeMap<>();
+        for (BuildEvent event : events()) {
+            if (event instanceof ActionFinished finished
+                    && finished.fingerprint().isPresent()) {
+                fingerprints.put(finished.action(), finished.fingerprint().get());
+            }
+        }
+        return fingerprints;
+    }
+
     String started() {
         List<String> started = new ArrayList<>();
         for (BuildEvent event : events()) {

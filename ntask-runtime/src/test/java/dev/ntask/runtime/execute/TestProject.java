@@ -53,6 +53,14 @@ final class TestProject {
     boolean cacheEnabled = true;
     Set<Integer> forced = Set.of();
     Recorder recorder = new Recorder();
+    Clock clock = Clock.systemUTC();
+
+    /** What the last run did not look up, since it was known. */
+    Map<Action, String> known = Map.of();
+
+    /** Whether this process, which looks at files once, has done so. */
+    private boolean hasRun;
+
     private KnownDigests digests;
     private KnownSelections selections;
     private StatCache statCache;
@@ -165,10 +173,15 @@ final class TestProject {
     private String run(Selection selection) {
         recorder = new Recorder();
         RunHost host = host();
-        Build build = build(host, Plan.of(registry, selection));
+        Plan plan = Plan.of(registry, selection);
+        known = whatIsKnown(plan);
+        Build build = build(host, plan, known);
         RunHost.Installed installed = host.install(false);
         try {
-            build.run();
+            BuildResult result = build.run();
+            if (mayBeKnown() && known.isEmpty()) {
+                builds(cache()).learn(plan, result);
+            }
         } finally {
             installed.close();
         }
@@ -249,12 +262,31 @@ final class TestProject {
         return String.join(", ", words);
     }
 
+    /** The fingerprints of actions that a run would not look up, if it were the first in its process. */
+    Map<Action, String> whatIsKnown(Plan plan) {
+        boolean asked = mayBeKnown() && !hasRun;
+        hasRun = true;
+        return asked ? builds(cache()).find(plan) : Map.of();
+    }
+
+    private boolean mayBeKnown() {
+        return cacheEnabled && forced.isEmpty();
+    }
+
+    private KnownBuilds builds(TaskCache cache) {
+        return new KnownBuilds(state().own().resolve("builds"), cache, clock);
+    }
+
     Build build(RunHost host, Plan plan) {
+        return build(host, plan, Map.of());
+    }
+
+    private Build build(RunHost host, Plan plan, Map<Action, String> known) {
         CacheUse use = new CacheUse(cacheEnabled, forced, Clock.systemUTC());
         TaskCache cache = cache();
         EventSink events = new SerialEvents(recorder);
         Replays replays = new Replays(plan, cache.contents(), Replay.NEVER, events);
-        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty(), replays, cache, use);
+        TaskRuns runs = new TaskRuns(registry, host, action -> Optional.empty(), replays, cache, use, known);
         BuildOptions options = new BuildOptions("run", jobs, 2, keepGoing, Duration.ofSeconds(20));
         return new Build(plan, options, runs, replays, Clock.systemUTC());
     }
@@ -301,6 +333,7 @@ final class TestProject {
         statCache = openStatCache();
         digests = openDigests();
         selections = openSelections();
+        hasRun = false;
         return this;
     }
 

@@ -69,7 +69,7 @@ class KnownSelectionsTest {
     final Optional<String> known(String patterns) throws IOException {
         Inputs inputs = tree.inputs();
         List<String> texts = List.of(patterns.split(" "));
-        inputs.lookAhead(List.of(texts));
+        inputs.lookAhead(List.of(texts), List.of());
         return inputs.identity(texts);
     }
 
@@ -360,10 +360,22 @@ class KnownSelectionsTest {
         learned();
         Inputs inputs = tree.inputs();
         List<String> patterns = List.of(PATTERNS.split(" "));
-        inputs.lookAhead(List.of(patterns));
+        inputs.lookAhead(List.of(patterns), List.of());
         assertTrue(inputs.identity(patterns).isPresent());
         Files.writeString(tree.path("src/a"), "FIRST");
         assertTrue(inputs.identity(patterns).isPresent(), "one look serves all");
+        inputs.invalidate();
+        assertEquals(Optional.empty(), inputs.identity(patterns));
+    }
+
+    @Test
+    void whatWasJustLookedAtIsKnownUntilABodyMayHaveChangedIt() throws IOException {
+        Inputs inputs = tree.inputs();
+        List<String> patterns = List.of(PATTERNS.split(" "));
+        assertEquals(Optional.empty(), inputs.identity(patterns));
+        Optional<String> identity = inputs.snapshot(TestTree.globs(PATTERNS)).identity();
+        assertTrue(identity.isPresent());
+        assertEquals(identity, inputs.identity(patterns));
         inputs.invalidate();
         assertEquals(Optional.empty(), inputs.identity(patterns));
     }

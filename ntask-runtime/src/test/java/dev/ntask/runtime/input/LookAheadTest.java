@@ -161,7 +161,7 @@ final class LookAheadTest extends KnownSelectionsTest {
         learned();
         Inputs inputs = tree.inputs();
         List<String> patterns = List.of(PATTERNS.split(" "));
-        inputs.lookAhead(List.of(patterns));
+        inputs.lookAhead(List.of(patterns), List.of());
         inputs.invalidate();
         Files.writeString(tree.path("src/a"), "FIRST");
         assertEquals(Optional.empty(), inputs.identity(patterns));

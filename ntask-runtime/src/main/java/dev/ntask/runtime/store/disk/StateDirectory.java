@@ -202,6 +202,7 @@ public final class StateDirectory {
         Trees.delete(path.resolve(RESULTS));
         Trees.delete(own.resolve(RESULTS));
         Trees.delete(own.resolve("latest"));
+        Trees.delete(own.resolve("builds"));
     }
 
     /**
