@@ -115,6 +115,16 @@ public final class JsonText {
         return raw(millis / 1000 + "." + fraction.substring(1));
     }
 
+    /** How many characters were written so far. */
+    int length() {
+        return out.length();
+    }
+
+    /** Returns what was written since there were so many characters. */
+    String since(int length) {
+        return out.substring(length);
+    }
+
     private void newLine() {
         out.append('\n');
         for (int i = 0; i < depth; i++) {

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run's manifest says: which run it is, and how each of its actions ended, or where it stands. */
 final class RunRecord {
-    private static final String WAITING = "waiting";
-    private static final String RUNNING = "running";
-
     /** The states an action may have; the last two only as long as the run goes on, or where it was killed. */
-    private static final String[] STATES = {"ran", "cached", "failed", "skipped", "cancelled", RUNNING, WAITING};
+    private static final String[] STATES = {"ran", "cached", "failed", "skipped", "cancelled", "running", "waiting"};
+
+    private static final int RAN = 0;
+    private static final int CACHED = 1;
+    private static final int FAILED = 2;
+    private static final int SKIPPED = 3;
+    private static final int CANCELLED = 4;
+    private static final int RUNNING = 5;
+    private static final int WAITING = 6;
 
     private final String id;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -28,11 +33,16 @@ final class RunRecord {
 
     /** Where one action stands. */
     private static final class Entry {
-        private String state = WAITING;
+        /** Its place among {@link #STATES}. */
+        private int state = WAITING;
+
         private @Nullable Duration duration;
         private @Nullable String log;
         private @Nullable String miss;
         private @Nullable String failure;
+
+        /** What a manifest said of it, if nothing has changed since: most are the same in the next one. */
+        private @Nullable String text;
     }
 
     RunRecord(String id, Instant started) {
@@ -54,12 +64,14 @@ final class RunRecord {
         return entries.size();
     }
 
+    /** Returns an action's entry, which is about to change. */
     private Entry entry(String action) {
         Entry entry = entries.get(action);
         if (entry == null) {
             entry = new Entry();
             entries.put(action, entry);
         }
+        entry.text = null;
         return entry;
     }
 
@@ -90,13 +102,13 @@ final class RunRecord {
         }
     }
 
-    private static String state(Outcome outcome) {
+    private static int state(Outcome outcome) {
         return switch (outcome) {
-            case EXECUTED -> "ran";
-            case UP_TO_DATE, RESTORED -> "cached";
-            case FAILED -> "failed";
-            case SKIPPED -> "skipped";
-            case CANCELLED -> "cancelled";
+            case EXECUTED -> RAN;
+            case UP_TO_DATE, RESTORED -> CACHED;
+            case FAILED -> FAILED;
+            case SKIPPED -> SKIPPED;
+            case CANCELLED -> CANCELLED;
         };
     }
 
@@ -112,35 +124,49 @@ final class RunRecord {
             json.item().string(target);
         }
         json.close(']').name("concurrency").raw(Integer.toString(concurrency));
-        tasks(json);
+        tasks(json, finished.isEmpty());
         summary(json);
         return json.close('}').toString();
     }
 
-    private void tasks(JsonText json) {
+    /** @param again whether there will be another manifest, which can take over what stays the same */
+    private void tasks(JsonText json, boolean again) {
         json.name("tasks").open('[');
         for (Map.Entry<String, Entry> each : entries.entrySet()) {
             Entry entry = each.getValue();
-            json.item().openLine();
-            json.inline("fqn").string(each.getKey());
-            json.inline("state").string(entry.state);
-            json.inline("duration");
-            if (entry.duration == null) {
-                json.raw("null");
-            } else {
-                json.seconds(entry.duration);
+            json.item();
+            if (entry.text != null) {
+                json.raw(entry.text);
+                continue;
             }
-            json.inline("log");
-            text(json, entry.log);
-            if (entry.miss != null) {
-                json.inline("miss").string(entry.miss);
+            int start = json.length();
+            task(json, each.getKey(), entry);
+            if (again) {
+                entry.text = json.since(start);
             }
-            if (entry.failure != null) {
-                json.inline("failure").string(entry.failure);
-            }
-            json.closeLine();
         }
         json.close(']');
+    }
+
+    private static void task(JsonText json, String action, Entry entry) {
+        json.openLine();
+        json.inline("fqn").string(action);
+        json.inline("state").string(STATES[entry.state]);
+        json.inline("duration");
+        if (entry.duration == null) {
+            json.raw("null");
+        } else {
+            json.seconds(entry.duration);
+        }
+        json.inline("log");
+        text(json, entry.log);
+        if (entry.miss != null) {
+            json.inline("miss").string(entry.miss);
+        }
+        if (entry.failure != null) {
+            json.inline("failure").string(entry.failure);
+        }
+        json.closeLine();
     }
 
     private static void text(JsonText json, @Nullable String text) {
@@ -152,18 +178,14 @@ final class RunRecord {
     }
 
     private void summary(JsonText json) {
+        int[] counts = new int[STATES.length];
+        for (Entry entry : entries.values()) {
+            counts[entry.state]++;
+        }
         json.name("summary").open('{');
-        for (String state : STATES) {
-            json.name(state).raw(Integer.toString(count(state)));
+        for (int i = 0; i < counts.length; i++) {
+            json.name(STATES[i]).raw(Integer.toString(counts[i]));
         }
         json.close('}');
-    }
-
-    private int count(String state) {
-        int count = 0;
-        for (Entry entry : entries.values()) {
-            count += entry.state.equals(state) ? 1 : 0;
-        }
-        return count;
     }
 }
