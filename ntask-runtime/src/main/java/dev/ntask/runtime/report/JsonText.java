@@ -7,12 +7,19 @@ import java.util.Optional;
 public final class JsonText {
     private static final String HEX = "0123456789abcdef";
 
-    private final StringBuilder out = new StringBuilder(512);
+    private final StringBuilder out;
     private int depth;
     private boolean first = true;
 
     /** Creates an empty text. */
-    public JsonText() {}
+    public JsonText() {
+        this(512);
+    }
+
+    /** Creates an empty text that will have about so many characters. */
+    JsonText(int expected) {
+        out = new StringBuilder(expected);
+    }
 
     /** Begins an object or array with its members or elements on lines of their own. */
     public JsonText open(char bracket) {
@@ -164,6 +171,10 @@ public final class JsonText {
     /** Returns what was written, with a line break at its end. */
     @Override
     public String toString() {
-        return out + "\n";
+        // At its end and off again: a large text is then copied once.
+        out.append('\n');
+        String text = out.toString();
+        out.setLength(out.length() - 1);
+        return text;
     }
 }

@@ -31,6 +31,9 @@ final class RunRecord {
     private List<String> targets = List.of();
     private int concurrency = 1;
 
+    /** About how long the next manifest gets. */
+    private int length = 512;
+
     /** Where one action stands. */
     private static final class Entry {
         /** Its place among {@link #STATES}. */
@@ -114,7 +117,7 @@ final class RunRecord {
 
     /** Writes the manifest; the end is not known of a run that goes on, or was killed. */
     String toJson(Optional<Instant> finished) {
-        JsonText json = new JsonText().open('{');
+        JsonText json = new JsonText(length).open('{');
         json.name("run_id").string(id);
         json.name("started_at_utc").string(UtcText.iso(started));
         json.name("finished_at_utc");
@@ -126,7 +129,9 @@ final class RunRecord {
         json.close(']').name("concurrency").raw(Integer.toString(concurrency));
         tasks(json, finished.isEmpty());
         summary(json);
-        return json.close('}').toString();
+        json.close('}');
+        length = json.length() + json.length() / 8 + 512;
+        return json.toString();
     }
 
     /** @param again whether there will be another manifest, which can take over what stays the same */
