@@ -9,12 +9,23 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Tells which files git tracks: those are the author's, whatever a pattern says, and are not removed. */
+/**
+ * Tells which files git tracks: those are the author's, whatever a pattern says, and are not removed. Thread-safe.
+ *
+ * <p>Git is asked for all of them at once, and again only when its index is another: one run may ask for each of its tasks.
+ */
 final class TrackedFiles {
     private final Path root;
+
+    /** What git said, and of which index; guarded by this. */
+    private Set<String> tracked = Set.of();
+
+    private @Nullable IndexStamp listed;
 
     TrackedFiles(Path root) {
         this.root = root;
@@ -36,12 +47,13 @@ final class TrackedFiles {
      */
     Set<String> among(Collection<String> paths) throws UnknownException {
         Set<String> found = new TreeSet<>();
-        if (paths.isEmpty() || !isInRepository()) {
+        Optional<Path> repository = paths.isEmpty() ? Optional.empty() : repository();
+        if (repository.isEmpty()) {
             return found;
         }
-        Set<String> tracked = list();
+        Set<String> all = list(repository.get());
         for (String path : paths) {
-            if (isTracked(path, tracked)) {
+            if (isTracked(path, all)) {
                 found.add(path);
             }
         }
@@ -58,13 +70,26 @@ final class TrackedFiles {
         return tracked.contains(path);
     }
 
-    private boolean isInRepository() {
+    private Optional<Path> repository() {
         for (Path directory = root.toAbsolutePath(); directory != null; directory = directory.getParent()) {
-            if (Files.exists(directory.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
-                return true;
+            Path repository = directory.resolve(".git");
+            if (Files.exists(repository, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(repository);
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private synchronized Set<String> list(Path repository) throws UnknownException {
+        // Taken before git reads: an index that comes meanwhile has another stamp, and is read by who asks next.
+        Optional<IndexStamp> stamp = IndexStamp.of(repository);
+        if (stamp.isPresent() && listed != null && listed.isSame(stamp.get())) {
+            return tracked;
+        }
+        listed = null;
+        tracked = list();
+        listed = stamp.orElse(null);
+        return tracked;
     }
 
     private Set<String> list() throws UnknownException {

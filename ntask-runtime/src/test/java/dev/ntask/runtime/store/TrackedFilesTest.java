@@ -11,8 +11,10 @@ import dev.ntask.core.glob.GlobSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,53 @@ class TrackedFilesTest {
         rig.write("out/by-hand=mine");
         assertThrows(NtaskException.class, () -> rig.outputs.clean(ACTION, patterns));
         assertEquals("mine", Files.readString(repository.resolve("out/by-hand")));
+    }
+
+    @Test
+    void gitIsAskedAgainOnceItsIndexIsAnother() throws Exception {
+        TrackedFiles files = new TrackedFiles(repository);
+        List<String> paths = List.of("docs/by hand é.md", "docs/generated.md");
+        assertEquals(Set.of("docs/by hand é.md"), files.among(paths));
+        Path index = repository.resolve(".git/index");
+        byte[] content = Files.readAllBytes(index);
+        // Never done by git: other bytes in the same file, with the same time.
+        writeInPlace(index, new byte[content.length]);
+        assertThrows(TrackedFiles.UnknownException.class, () -> new TrackedFiles(repository).among(paths));
+        assertEquals(Set.of("docs/by hand é.md"), files.among(paths), "git was asked again, for nothing");
+        writeInPlace(index, content);
+        git(repository, "add", "docs/generated.md");
+        assertEquals(Set.copyOf(paths), files.among(paths));
+        git(repository, "rm", "-q", "--cached", "docs/by hand é.md");
+        assertEquals(Set.of("docs/generated.md"), files.among(paths));
+    }
+
+    private static void writeInPlace(Path file, byte[] content) throws IOException {
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.write(file, content);
+        Files.setLastModifiedTime(file, time);
+    }
+
+    @Test
+    void whatGitFailedToSayIsAskedAgain() throws Exception {
+        TrackedFiles files = new TrackedFiles(repository);
+        Path index = repository.resolve(".git/index");
+        byte[] content = Files.readAllBytes(index);
+        List<String> path = List.of("docs/by hand é.md");
+        writeInPlace(index, new byte[content.length]);
+        assertThrows(TrackedFiles.UnknownException.class, () -> files.among(path));
+        writeInPlace(index, content);
+        assertEquals(Set.copyOf(path), files.among(path));
+    }
+
+    /** Where git may read another index than the one that lies there, there is nothing to go by. */
+    @Test
+    void anIndexElsewhereHasNoStamp(@TempDir Path elsewhere) throws Exception {
+        Path own = repository.resolve(".git");
+        assertTrue(IndexStamp.of(own).isPresent());
+        Path linked = Files.writeString(elsewhere.resolve(".git"), "gitdir: " + own + "\n");
+        assertTrue(IndexStamp.of(linked).isEmpty());
+        Files.delete(own.resolve("HEAD"));
+        assertTrue(IndexStamp.of(own).isEmpty(), "git takes this for no repository");
     }
 
     private static void git(Path directory, String... arguments) throws IOException, InterruptedException {
