@@ -42,6 +42,11 @@ public final class History {
 
         /** The record of an action that was begun, and of which nothing else is known. */
         static final Entry BEGUN = new Entry(Optional.empty(), false);
+
+        /** Tells whether the action was never begun. A record's own equals would be made at run time, in milliseconds. */
+        boolean isNone() {
+            return settled && fingerprint.isEmpty();
+        }
     }
 
     /** Returns what an action last left. */

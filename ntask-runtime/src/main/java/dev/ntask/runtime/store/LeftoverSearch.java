@@ -32,7 +32,7 @@ final class LeftoverSearch {
         Optional<OutputTree> tree = last.settled() ? results.treeOf(last) : Optional.empty();
         Leftovers left = tree.isPresent() ? leftBy(tree.get(), patterns) : leftBehind(patterns);
         left.keep(result.outputs());
-        if (last.equals(History.Entry.NONE)) {
+        if (last.isNone()) {
             refuseUnknown(result, patterns);
         }
         if (!left.files().isEmpty()) {
@@ -80,13 +80,16 @@ final class LeftoverSearch {
         return left;
     }
 
+    /** Where a directory is gone, so is all that was in it; each one is looked at once. */
     private boolean isLeft(String path, GlobSet patterns, RealDirectories real) {
-        Path file = root.resolve(path);
         return OutputPaths.isInside(path)
                 && patterns.matches(path, false)
-                && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-                && real.areAbove(path);
+                && real.areAbove(path)
+                && isNoDirectory(root.resolve(path));
+    }
+
+    private static boolean isNoDirectory(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
