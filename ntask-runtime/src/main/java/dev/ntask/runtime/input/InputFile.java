@@ -3,6 +3,7 @@ package dev.ntask.runtime.input;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.fingerprint.FingerprintBuilder;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file that is an input.
@@ -19,6 +20,21 @@ public record InputFile(String path, Optional<Digest> digest, boolean executable
         if (digest.isEmpty() && linkTarget.isEmpty()) {
             throw new IllegalArgumentException("a regular file has content: " + path);
         }
+    }
+
+    /** As a record's own, which would be made at run time, in milliseconds. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof InputFile other
+                && path.equals(other.path)
+                && digest.equals(other.digest)
+                && executable == other.executable
+                && linkTarget.equals(other.linkTarget);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 
     /** Compares by path. */
