@@ -35,6 +35,9 @@ public final class Inputs {
     /** The walk that all share until a body or a restore may have changed files; null before the first look. */
     private @Nullable Walk shared;
 
+    /** Made when it is first needed; where nothing is to be done, it is not. */
+    private @Nullable ReadAhead readAhead;
+
     /**
      * Creates the inputs of a project.
      *
@@ -153,6 +156,13 @@ public final class Inputs {
         return shared;
     }
 
+    private synchronized ReadAhead readAhead() {
+        if (readAhead == null) {
+            readAhead = new ReadAhead(statCache, Runtime.getRuntime().availableProcessors());
+        }
+        return readAhead;
+    }
+
     private Walk newWalk() throws InputException {
         return newWalk(null);
     }
@@ -198,8 +208,9 @@ public final class Inputs {
         if (walk.isVisited()) {
             visitTargets(selection.files(), walk);
         }
-        for (Entry entry : selection.files()) {
-            addInput(files, stamps, entry);
+        @Nullable Digest[] digests = readAhead().digests(selection.files());
+        for (int i = 0; i < digests.length; i++) {
+            addInput(files, stamps, selection.files().get(i), digests[i]);
         }
         addDirectories(selection.files(), stamps);
         Collections.sort(files);
@@ -281,7 +292,8 @@ public final class Inputs {
         }
     }
 
-    private void addInput(List<InputFile> files, List<FileStamp> stamps, Entry entry) throws IOException {
+    private void addInput(List<InputFile> files, List<FileStamp> stamps, Entry entry, @Nullable Digest known)
+            throws IOException {
         FileStat stat = entry.stat();
         if (stat == null) {
             return;
@@ -290,7 +302,7 @@ public final class Inputs {
             if (stat.kind() == FileStat.Kind.LINK) {
                 files.add(links.read(entry, stamps));
             } else {
-                Digest digest = statCache.digest(entry.path(), entry.file(), stat);
+                Digest digest = known != null ? known : statCache.digest(entry.path(), entry.file(), stat);
                 files.add(new InputFile(entry.path(), Optional.of(digest), stat.executable(), Optional.empty()));
             }
             stamps.add(FileStamp.of(entry.path(), stat));

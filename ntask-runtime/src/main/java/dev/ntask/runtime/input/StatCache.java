@@ -89,8 +89,15 @@ public final class StatCache {
 
     /** The digest of a file about which a stat says what is known so far; the key names it in the cache. */
     Digest digest(String key, Path path, FileStat stat) throws IOException {
-        StatEntry known = find(key, stat);
-        return known != null ? known.digest() : readAndRemember(key, path);
+        Digest known = known(key, stat);
+        return known != null ? known : read(key, path);
+    }
+
+    /** The digest of a file, if it is known and the file still looks the same; else null. */
+    @Nullable
+    Digest known(String key, FileStat stat) {
+        StatEntry entry = find(key, stat);
+        return entry == null ? null : entry.digest();
     }
 
     /**
@@ -178,7 +185,8 @@ public final class StatCache {
         return before.equals(after) && digest.size() == after.size();
     }
 
-    private Digest readAndRemember(String key, Path path) throws IOException {
+    /** Reads a file whatever is known of it, and remembers its digest. */
+    Digest read(String key, Path path) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long readAt = now();
             FileStat before = FileStat.following(path);

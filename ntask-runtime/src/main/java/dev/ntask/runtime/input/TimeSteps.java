@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>No distance at all is needed where the kernel sees to it: since Linux 6.13 some file systems give a file a new time at the
  * first write after somebody asked for the old one ("multigrain timestamps"), and we ask before we read.
  */
-final class TimeSteps {
+class TimeSteps {
     static final long FOREIGN = 60_000_000_000L;
     static final long COARSEST = 2_000_000_000L;
 
