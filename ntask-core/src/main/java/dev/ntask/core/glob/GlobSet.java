@@ -2,6 +2,9 @@ package dev.ntask.core.glob;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A list of patterns that together say which paths are meant: of those that cover a path the last one decides, for it or,
@@ -87,6 +90,27 @@ public final class GlobSet {
             }
         }
         return false;
+    }
+
+    /**
+     * The names of those entries of a directory that may be meant or contain what is meant, if the patterns spell all of them
+     * out; nothing if only the entries themselves can tell. The root is the empty string.
+     */
+    public Optional<SortedSet<String>> namesIn(String directory) {
+        SortedSet<String> names = new TreeSet<>();
+        String below = directory.isEmpty() ? "" : directory + '/';
+        byte[] bytes = PathBytes.of(directory);
+        for (GlobPattern pattern : array) {
+            if (!pattern.negated() && pattern.mayMatchBelow(bytes)) {
+                String prefix = pattern.literalPrefix();
+                if (prefix.length() <= below.length() || !prefix.startsWith(below)) {
+                    return Optional.empty();
+                }
+                int slash = prefix.indexOf('/', below.length());
+                names.add(prefix.substring(below.length(), slash < 0 ? prefix.length() : slash));
+            }
+        }
+        return Optional.of(names);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.ntask.core.glob;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +46,58 @@ class GlobSetTest {
     void outputsBeginAtTheRoot(String patterns, String path, boolean expected) {
         GlobSet outputs = GlobSet.ofOutputs(List.of(patterns.split(" ")));
         assertEquals(expected, outputs.matches(path, false));
+    }
+
+    /** {@code any}: the patterns do not say. */
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+            ''                            | ''         | ''
+            src/**                        | ''         | src
+            src/**                        | src        | any
+            src/**                        | other      | ''
+            src/main/*.java               | src        | main
+            src/main/*.java               | src/main   | any
+            src/main/*.java               | src/main/x | ''
+            src/a*                        | src        | any
+            /src                          | ''         | src
+            src/                          | ''         | any
+            /src/                         | ''         | src
+            src                           | ''         | any
+            **/src/x                      | ''         | any
+            p/b/in/** p/a/out p/a/in      | p          | a b
+            p/b/in/** p/a/out p/a/in      | p/a        | in out
+            p/a/in p/*/out                | p          | any
+            p/a/in *.log                  | p          | any
+            p/a/in !p/b                   | p          | a
+            p/a/in !*.log                 | p          | a
+            pa/in p/b                     | p          | b
+            p/a\\*b/in                    | p          | a*b
+            """)
+    void namesThatArePossibleInADirectory(String patterns, String directory, String expected) {
+        String names = set(patterns)
+                .namesIn(directory)
+                .map(found -> String.join(" ", found))
+                .orElse("any");
+        assertEquals(expected, names);
+    }
+
+    @Test
+    void nothingOfAnotherNameMatters() {
+        int told = 0;
+        for (int seed = 0; seed < 2000; seed++) {
+            RandomTree tree = new RandomTree(new Random(seed));
+            GlobSet set = randomSet(tree, seed);
+            for (String path : tree.entries().keySet()) {
+                int slash = path.lastIndexOf('/');
+                Optional<SortedSet<String>> names = set.namesIn(path.substring(0, Math.max(slash, 0)));
+                if (names.isPresent() && !names.get().contains(path.substring(slash + 1))) {
+                    told++;
+                    assertFalse(set.matches(path, false) || set.matches(path, true), set + " on " + path);
+                    assertFalse(set.mayMatchBelow(path), set + " below " + path);
+                }
+            }
+        }
+        assertTrue(told > 1000, told + " names");
     }
 
     @ParameterizedTest(name = "{0} below {1}: {2}")

@@ -2,6 +2,7 @@ package dev.ntask.runtime.input;
 
 import dev.ntask.core.glob.IgnoreFile;
 import dev.ntask.core.glob.IgnoreRules;
+import dev.ntask.runtime.file.PlainNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -13,11 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A directory, listed no more than once in a walk. Guarded by the walk. */
+/**
+ * A directory, listed no more than once in a walk, and only if names do not tell what is looked for. Guarded by the walk.
+ */
 final class Directory {
     private final Walk walk;
     private final String path;
@@ -28,9 +33,13 @@ final class Directory {
 
     private final @Nullable Entry self;
 
-    /** How the root looked before it was listed; of any other directory its entry knows. */
+    /** How the root looked before anything in it was looked at; of any other directory its entry knows. */
     private @Nullable FileStat rootStat;
 
+    /** What was asked for by its name before the directory was listed, also if it was not there. */
+    private final Map<String, Entry> asked = new HashMap<>();
+
+    private boolean looked;
     private @Nullable List<Entry> entries;
     private @Nullable IgnoreRules rules;
 
@@ -65,13 +74,20 @@ final class Directory {
     /** What lies in the directory, sorted by name, without what never matches. */
     List<Entry> entries() throws InputException {
         if (entries == null) {
+            beginLooking();
+            entries = list();
+        }
+        return entries;
+    }
+
+    private void beginLooking() {
+        if (!looked) {
+            looked = true;
             walk.visit(file);
             if (self == null) {
                 rootStat = statOfRoot();
             }
-            entries = list();
         }
-        return entries;
     }
 
     private @Nullable FileStat statOfRoot() {
@@ -82,7 +98,7 @@ final class Directory {
         }
     }
 
-    /** How it looked before it was listed; null if that is not known. */
+    /** How it looked before anything in it was looked at; null if that is not known. */
     @Nullable
     FileStat stat() throws InputException {
         return self == null ? rootStat : self.stat();
@@ -91,6 +107,25 @@ final class Directory {
     /** The entry of a name, or null. */
     @Nullable
     Entry find(String name) throws InputException {
+        return entries == null && PlainNames.has(name) ? ask(name) : search(name);
+    }
+
+    private @Nullable Entry ask(String name) throws InputException {
+        beginLooking();
+        Entry entry = asked.get(name);
+        if (entry == null) {
+            entry = Entry.of(this, name);
+            asked.put(name, entry);
+        }
+        try {
+            return walk.neverMatches(entry) || entry.stat() == null ? null : entry;
+        } catch (InputException e) {
+            // Whether that is an error, or the name of nothing, a list tells.
+            return search(name);
+        }
+    }
+
+    private @Nullable Entry search(String name) throws InputException {
         for (Entry entry : entries()) {
             if (entry.name().equals(name) && entry.decodable()) {
                 return entry;
@@ -151,18 +186,21 @@ final class Directory {
         Arrays.sort(names);
         List<Entry> found = new ArrayList<>(names.length);
         for (String name : names) {
-            add(found, Entry.of(this, name));
+            add(found, entry(name));
         }
         return found;
     }
 
-    /** Tells whether nothing in some names can stand for what Java could not decode. */
+    /** The entry of a name that says where it is. What was seen of it before stays so. */
+    private Entry entry(String name) {
+        Entry known = asked.get(name);
+        return known == null ? Entry.of(this, name) : known;
+    }
+
     private static boolean areAscii(String[] names) {
         for (String name : names) {
-            for (int i = 0; i < name.length(); i++) {
-                if (name.charAt(i) > '~' || name.charAt(i) == '?') {
-                    return false;
-                }
+            if (!PlainNames.isAscii(name)) {
+                return false;
             }
         }
         return true;
@@ -188,7 +226,7 @@ final class Directory {
 
     private void add(List<Entry> found, Path child) {
         String name = String.valueOf(child.getFileName());
-        add(found, RawName.isText(file, child, name) ? Entry.of(this, name) : Entry.undecodable(this, child));
+        add(found, RawName.isText(file, child, name) ? entry(name) : Entry.undecodable(this, child));
     }
 
     private void add(List<Entry> found, Entry entry) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class Selection {
     private final boolean[] matched;
     private int unmatched;
 
-    /** The directories that were listed for it, each behind the one that it is in. */
+    /** The directories that were looked into for it, each behind the one that it is in. */
     private final Set<Directory> looked = new LinkedHashSet<>();
 
     /** Whether something else than the times of files and of these directories decides it. */
@@ -106,7 +107,7 @@ final class Selection {
 
     private void visit(Directory directory) throws InputException {
         looked.add(directory);
-        for (Entry entry : directory.entries()) {
+        for (Entry entry : entriesOf(directory)) {
             boolean asFile = patterns.matches(entry.bytes(), false);
             if (asFile || patterns.mayMatchBelow(entry.bytes())) {
                 FileStat stat = entry.stat();
@@ -117,6 +118,22 @@ final class Selection {
                 }
             }
         }
+    }
+
+    /** What may matter in a directory: all of it, or what the patterns spell out, however much there is beside it. */
+    private List<Entry> entriesOf(Directory directory) throws InputException {
+        Optional<SortedSet<String>> names = patterns.namesIn(directory.path());
+        if (names.isEmpty()) {
+            return directory.entries();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (String name : names.get()) {
+            Entry entry = directory.find(name);
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     private void visit(Entry entry, FileStat.Kind kind, boolean asFile) throws InputException {

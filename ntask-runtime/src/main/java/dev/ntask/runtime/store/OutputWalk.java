@@ -2,6 +2,7 @@ package dev.ntask.runtime.store;
 
 import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSet;
+import dev.ntask.runtime.file.PlainNames;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * Finds what lies where an action writes. {@code .gitignore} does not matter here, links are not followed, and the project's
@@ -36,7 +38,7 @@ final class OutputWalk {
      *
      * @param path relative to the root, with slashes
      * @param declared whether the patterns match it; only a directory may be listed without
-     * @param empty whether it is a directory without entries
+     * @param empty whether it is a declared directory without entries
      */
     record Found(String path, Path file, BasicFileAttributes attributes, boolean declared, boolean empty) {
         boolean isDirectory() {
@@ -88,8 +90,20 @@ final class OutputWalk {
         return slash < 0 ? prefix.length() : slash;
     }
 
-    /** Lists a directory's entries and returns whether it has none. */
+    /** Looks at what may matter in a directory: what the patterns spell out, or all of it. Returns whether there is nothing. */
     private boolean enter(Path directory, String path) throws IOException {
+        Optional<SortedSet<String>> names = patterns.namesIn(path);
+        if (names.isEmpty() || !PlainNames.haveAll(names.get())) {
+            return list(directory, path);
+        }
+        for (String name : names.get()) {
+            look(directory.resolve(name), path);
+        }
+        // Whether it is empty matters of a declared directory only, of which no pattern spells out a part.
+        return false;
+    }
+
+    private boolean list(Path directory, String path) throws IOException {
         boolean empty = true;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.fingerprint.Digest;
 import dev.ntask.runtime.fingerprint.FingerprintBuilder;
 import java.io.IOException;
@@ -19,8 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputsTest {
+    /** Longer than a name may be. */
+    private static final String LONG =
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                    + "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"
+                    + "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
+
     @TempDir
     Path temp;
 
@@ -80,6 +88,62 @@ class InputsTest {
         tree.with(".gitignore=" + rules.replace(';', '\n'));
 
         assertEquals(expected, tree.paths(patterns));
+    }
+
+    /** The pattern added matches nothing, but makes all directories be listed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/b/c",
+                "a/b/c a/b/** a/x",
+                "a/b/",
+                "a/b/c/d",
+                "a/b/c/**",
+                "/a",
+                "a/*",
+                "a/link/c",
+                "a/link/**",
+                "a/flink",
+                "a/nowhere",
+                "a/nowhere/x",
+                "A/b/c",
+                "missing/x",
+                "\u00e9/x",
+                "q\\?/x",
+                "a/.gitignore",
+                "a/ignored/x",
+                "a/ignored/**",
+                "a/i*/**",
+                "a/** !a/b",
+                "a/b/** !c",
+                ".git/x",
+                ".ntask/x",
+                "a/.ntask/x",
+                "a/" + LONG
+            })
+    void spellingOutIsQuickerAndNothingElse(String patterns) throws IOException {
+        tree.with(
+                "a/b/c",
+                "a/b/d",
+                "a/x",
+                "a/.gitignore=ignored",
+                "a/ignored/x",
+                "a/ignored/y",
+                "\u00e9/x",
+                "q?/x",
+                ".git/x");
+        tree.with(".ntask/x", "a/.ntask/x", "a/link->b", "a/flink->b/c", "a/nowhere->missing");
+        GlobSet listing = TestTree.globs(patterns + " **/no-such-name");
+
+        assertEquals(outcome(listing), outcome(TestTree.globs(patterns)));
+    }
+
+    private Object outcome(GlobSet patterns) {
+        try {
+            return tree.inputs().snapshot(patterns).files();
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     @Test

@@ -60,6 +60,17 @@ class UnprivilegedTest {
         assertEquals("src/a", snapshotAsNobody("src/** !secret !closed !listed"));
     }
 
+    /** What lies beside it, however much, is neither listed nor looked at. */
+    @Test
+    void whatIsSpelledOutIsFoundInADirectoryThatCannotBeListed() throws Exception {
+        tree.with("through/known/in/a", "through/other");
+        setPermissions("through", "--x--x--x");
+
+        assertEquals("through/known/in/a", snapshotAsNobody("through/known/in/**"));
+        assertEquals("through/known/in/a through/other", snapshotAsNobody("through/known/ through/other"));
+        assertEquals("cannot read through: permission denied", snapshotAsNobody("through/*/in/**"));
+    }
+
     @Test
     void namesTheIgnoreFileThatCannotBeRead() throws Exception {
         tree.with(".gitignore=x");
