@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ public final class StatCache {
 
     /** What this process has learned. */
     private final Map<String, StatEntry> learned = new HashMap<>();
+
+    /** The same without what is distrusted already, in the order in which the reads began. */
+    private final List<StatEntry> inOrder = new ArrayList<>();
 
     /** What was read since then, before the cache was opened, is not believed. */
     private long distrustedSince = Long.MAX_VALUE;
@@ -107,10 +112,9 @@ public final class StatCache {
     public synchronized void distrustSince(Instant start) {
         long since = nanos(start);
         distrustedSince = Math.min(distrustedSince, since);
-        for (StatEntry entry : learned.values()) {
-            if (entry.readAt() >= since) {
-                entry.distrust();
-            }
+        // From the end, since most were read before: a look at all of them after each body would be one at the square.
+        for (int last = inOrder.size() - 1; last >= 0 && inOrder.get(last).readAt() >= since; last--) {
+            inOrder.remove(last).distrust();
         }
     }
 
@@ -227,6 +231,12 @@ public final class StatCache {
 
     private synchronized void remember(String key, StatEntry entry) {
         learned.put(key, entry);
+        int place = inOrder.size();
+        // Reads that began later may have ended before.
+        while (place > 0 && inOrder.get(place - 1).readAt() > entry.readAt()) {
+            place--;
+        }
+        inOrder.add(place, entry);
         changed = true;
     }
 
@@ -235,6 +245,7 @@ public final class StatCache {
         long now = nanos(clock.instant());
         if (now < latest) {
             learned.clear();
+            inOrder.clear();
             saved = StatCacheFile.NO_ENTRIES;
             changed = true;
         }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -141,12 +142,18 @@ public final class TaskLocks {
     }
 
     private FileChannel open(String task) throws IOException {
-        Files.createDirectories(directory);
-        return FileChannel.open(
-                directory.resolve(SafeName.of(task)),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        Path file = directory.resolve(SafeName.of(task));
+        try {
+            return open(file);
+        } catch (NoSuchFileException e) {
+            // The directory is there but for the first time: to ask each time costs as much as the lock.
+            Files.createDirectories(directory);
+            return open(file);
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private boolean tryLock(FileChannel channel) throws IOException {

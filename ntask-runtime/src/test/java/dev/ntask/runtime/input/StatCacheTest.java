@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -216,6 +217,31 @@ class StatCacheTest {
 
         cache.digest(tree.path("b"));
         cache.digest(tree.path("b"));
+        assertEquals(3, cache.filesHashed());
+    }
+
+    /** The read of a begins before that of b and ends after it; in between a body begins. */
+    @Test
+    void whenAReadBeganDecidesNotWhenItEnded() throws IOException {
+        StatCache cache = tree.cache();
+        Digest a = Digest.of(tree.path("a"));
+        List<Instant> bodyBegan = new ArrayList<>();
+        cache.learn(tree.path("a"), () -> {
+            tree.clock.advance(10);
+            bodyBegan.add(tree.clock.instant());
+            tree.clock.advance(10);
+            cache.digest(tree.path("b"));
+            return a;
+        });
+        cache.distrustSince(bodyBegan.get(0));
+
+        cache.digest(tree.path("a"));
+        assertEquals(1, cache.filesHashed());
+        cache.digest(tree.path("b"));
+        assertEquals(2, cache.filesHashed());
+
+        cache.distrustSince(Instant.EPOCH);
+        cache.digest(tree.path("a"));
         assertEquals(3, cache.filesHashed());
     }
 
