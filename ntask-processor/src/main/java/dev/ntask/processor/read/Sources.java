@@ -167,6 +167,19 @@ public final class Sources {
         return found;
     }
 
+    /**
+     * Returns the comment that documents a method, or null. It is asked for by its tree, since for an element javac searches the
+     * whole class, which for all methods of a class is quadratic.
+     */
+    @Nullable
+    String comment(ExecutableElement method) {
+        Tree tree = tree(method);
+        CompilationUnitTree unit = unit(method);
+        return trees == null || tree == null || unit == null
+                ? environment.getElementUtils().getDocComment(method)
+                : trees.getDocComment(new TreePath(new TreePath(unit), tree));
+    }
+
     /** Returns the compilation unit of an element, or null. */
     public @Nullable CompilationUnitTree unit(Element element) {
         if (trees == null) {

@@ -19,7 +19,6 @@ import javax.lang.model.element.ExecutableElement;
 
 /** Reads a method that is a task. */
 final class TaskReader {
-    private final ProcessingEnvironment environment;
     private final Sources sources;
     private final Findings findings;
     private final MethodReader methods;
@@ -27,7 +26,6 @@ final class TaskReader {
     private final DependsReader depends;
 
     TaskReader(ProcessingEnvironment environment, Sources sources, Findings findings, DependsReader depends) {
-        this.environment = environment;
         this.sources = sources;
         this.findings = findings;
         this.methods = new MethodReader(environment, sources, findings);
@@ -41,7 +39,7 @@ final class TaskReader {
         if (task.isUnresolved() || cached.map(Mirror::isUnresolved).orElse(false)) {
             findings.defer();
         }
-        Documentation documentation = Javadoc.read(environment.getElementUtils().getDocComment(method));
+        Documentation documentation = Javadoc.read(sources.comment(method));
         List<ParameterModel> read = parameters.read(method, name, documentation);
         boolean callable = methods.check(method, name)
                 && read.size() == method.getParameters().size();
