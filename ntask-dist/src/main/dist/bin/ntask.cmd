@@ -4,6 +4,9 @@ rem Written with care, but not yet run on Windows.
 setlocal EnableExtensions DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "ntask_home=%%~fI"
 
+rem Java compiles late, and thoroughly very late, as in the shell script.
+set "ntask_flags=-XX:+UseSerialGC -XX:-UsePerfData -XX:CompileThresholdScaling=3 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+
 rem Java: JAVA_HOME, else the first on the PATH.
 set "ntask_java="
 if defined JAVA_HOME set "ntask_java=%JAVA_HOME%\bin\java.exe"
@@ -68,9 +71,9 @@ if defined _JAVA_OPTIONS goto start
 if "%ntask_archive:~-4%"==".aot" set "ntask_use=-XX:+IgnoreUnrecognizedVMOptions -XX:AOTCache=%ntask_archive% -Dntask.archive=%ntask_archive%"
 if "%ntask_archive:~-4%"==".jsa" set "ntask_use=-XX:+IgnoreUnrecognizedVMOptions -XX:SharedArchiveFile=%ntask_archive% -Dntask.archive=%ntask_archive%"
 :start
-"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -XX:CompileThresholdScaling=3 -Xlog:disable %ntask_use% -cp "%ntask_tasks%;%ntask_home%\lib\*%ntask_libraries%" "-Dntask.home=%ntask_home%" -Dntask.project=true dev.ntask.runtime.launcher.Main %*
+"%ntask_java%" %ntask_flags% -Xlog:disable %ntask_use% -cp "%ntask_tasks%;%ntask_home%\lib\*%ntask_libraries%" "-Dntask.home=%ntask_home%" -Dntask.project=true dev.ntask.runtime.launcher.Main %*
 exit /b %ERRORLEVEL%
 
 :unknown
-"%ntask_java%" -XX:+UseSerialGC -XX:-UsePerfData -XX:CompileThresholdScaling=3 -cp "%ntask_home%\lib\*" "-Dntask.home=%ntask_home%" -Dntask.project=%ntask_project% dev.ntask.runtime.launcher.Boot %*
+"%ntask_java%" %ntask_flags% -cp "%ntask_home%\lib\*" "-Dntask.home=%ntask_home%" -Dntask.project=%ntask_project% dev.ntask.runtime.launcher.Boot %*
 exit /b %ERRORLEVEL%

@@ -76,9 +76,10 @@ final class ArchivedProject implements AutoCloseable {
     }
 
     /** The command by which the script would start Java, with more flags for it and words for ntask. */
-    List<String> command(List<String> flags, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                line(2), "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:CompileThresholdScaling=3", "-Xlog:disable"));
+    List<String> command(List<String> flags, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(line(2)));
+        command.addAll(Launcher.flags());
+        command.add("-Xlog:disable");
         command.addAll(flags);
         command.add((line(5).endsWith(".aot") ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + line(5));
         StringBuilder path = new StringBuilder(line(3));

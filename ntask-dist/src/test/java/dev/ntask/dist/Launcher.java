@@ -33,6 +33,17 @@ final class Launcher {
         this.environment = environment;
     }
 
+    /** The flags that the script gives to Java, an archive or not. */
+    static List<String> flags() throws IOException {
+        StringBuilder flags = new StringBuilder();
+        for (String line : Files.readAllLines(DISTRIBUTION.resolve("bin/ntask"))) {
+            if (line.startsWith("flags=")) {
+                flags.append(line, line.indexOf('\'') + 1, line.lastIndexOf('\''));
+            }
+        }
+        return List.of(flags.toString().split(" "));
+    }
+
     /** A launcher that is called in a directory, on the Java that runs the tests. */
     static Launcher in(Path directory) {
         Map<String, String> environment = new TreeMap<>();
