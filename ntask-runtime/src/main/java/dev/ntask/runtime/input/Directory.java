@@ -98,6 +98,12 @@ final class Directory {
         }
     }
 
+    /** How something in it looks, if that is known without a look; else null. */
+    @Nullable
+    FileStat seen(String entryPath) {
+        return walk.seen(entryPath);
+    }
+
     /** How it looked before anything in it was looked at; null if that is not known. */
     @Nullable
     FileStat stat() throws InputException {

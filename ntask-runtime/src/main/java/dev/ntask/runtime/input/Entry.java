@@ -77,7 +77,8 @@ final class Entry implements Comparable<Entry> {
     FileStat stat() throws InputException {
         if (stat == null && !gone) {
             try {
-                stat = FileStat.of(file());
+                FileStat seen = decodable ? parent.seen(path) : null;
+                stat = seen == null ? FileStat.of(file()) : seen;
             } catch (NoSuchFileException e) {
                 gone = true;
             } catch (IOException e) {

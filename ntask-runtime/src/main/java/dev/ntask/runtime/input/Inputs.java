@@ -151,7 +151,7 @@ public final class Inputs {
 
     private synchronized Walk sharedWalk() throws InputException {
         if (shared == null) {
-            shared = newWalk();
+            shared = newWalk(null, known);
         }
         return shared;
     }
@@ -164,12 +164,12 @@ public final class Inputs {
     }
 
     private Walk newWalk() throws InputException {
-        return newWalk(null);
+        return newWalk(null, null);
     }
 
-    private Walk newWalk(@Nullable DirectoryVisitor visitor) throws InputException {
+    private Walk newWalk(@Nullable DirectoryVisitor visitor, @Nullable KnownSelections seen) throws InputException {
         long begun = known.now();
-        return new Walk(root, WorkTree.around(root), stateDirectories, begun, visitor);
+        return new Walk(root, WorkTree.around(root), stateDirectories, begun, visitor, seen);
     }
 
     /**
@@ -183,7 +183,7 @@ public final class Inputs {
         for (Path directory : above) {
             visitor.visit(directory);
         }
-        Walk walk = newWalk(visitor);
+        Walk walk = newWalk(visitor, null);
         for (Path directory : above) {
             Path file = root.relativize(directory.resolve(".gitignore"));
             walk.noteIgnoreFile(file.toString().replace('\\', '/'), WorkTree.ignoreFile(directory));

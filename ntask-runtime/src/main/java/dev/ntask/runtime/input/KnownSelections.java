@@ -72,6 +72,11 @@ public final class KnownSelections {
         saved.lookAhead(root, keys, aheadFrom);
     }
 
+    /** How what lies at a path looks, if it was among many that were looked at ahead and looked as before; else null. */
+    synchronized @Nullable FileStat seen(String path) {
+        return saved.seen(path);
+    }
+
     /** Makes everything be looked at again: a body or a restore may have changed it. */
     synchronized void forgetLooks() {
         saved.forgetLooks();

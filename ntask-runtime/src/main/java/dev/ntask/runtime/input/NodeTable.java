@@ -64,6 +64,12 @@ final class NodeTable {
         return new String(bytes, end - length, length, StandardCharsets.UTF_8);
     }
 
+    /** A node's path, relative to the root; a dot for the root itself. */
+    String path(int node) {
+        int at = at(node);
+        return new String(bytes, intAt(at + PATH), intAt(at + PATH_LENGTH), StandardCharsets.UTF_8);
+    }
+
     boolean isDirectory(int node) {
         return kind(node) == FileStat.Kind.DIRECTORY;
     }

@@ -38,6 +38,11 @@ final class SelectionTable {
     /** Looks at nodes before they are asked for; null if nobody does, or what it saw is no longer of interest. */
     private @Nullable LookAhead ahead;
 
+    /** The nodes by their paths, from when the looks of many are known at once and somebody asks for one; else null. */
+    private @Nullable Map<String, Integer> seen;
+
+    private boolean lookedAhead;
+
     /** Creates a table of selections in some bytes. */
     SelectionTable(byte[] bytes, NodeTable nodes, Map<String, Saved> selections) {
         this.bytes = bytes;
@@ -134,13 +139,32 @@ final class SelectionTable {
     /** Makes all nodes be looked at again. */
     void forgetLooks() {
         ahead = null;
+        lookedAhead = false;
         Arrays.fill(looks, (byte) 0);
+    }
+
+    /** How what lies at a path looks, if it was looked at ahead and looked as it was seen; else null. */
+    @Nullable
+    FileStat seen(String path) {
+        takeLooks();
+        if (!lookedAhead) {
+            return null;
+        }
+        if (seen == null) {
+            seen = new HashMap<>(nodes.count() * 2);
+            for (int node = 0; node < nodes.count(); node++) {
+                seen.put(nodes.path(node), node);
+            }
+        }
+        Integer node = seen.get(path);
+        return node != null && looks[node] == SAME ? nodes.stat(node) : null;
     }
 
     private void takeLooks() {
         if (ahead != null) {
             looks = ahead.end();
             ahead = null;
+            lookedAhead = true;
         }
     }
 

@@ -23,6 +23,9 @@ final class Walk {
     /** Is told of each directory before it is listed; null where nobody wants to know. */
     private final @Nullable DirectoryVisitor visitor;
 
+    /** Knows how entries look that somebody has looked at already; null where each is to be looked at. */
+    private final @Nullable KnownSelections seen;
+
     /** What each ignore file said that was asked, empty for one that is not there; null where nobody wants to know. */
     private final @Nullable SortedMap<String, String> ignoreFiles;
 
@@ -32,8 +35,16 @@ final class Walk {
      * @param excluded the paths, relative to the root, of ntask's own state
      * @param begun when it was, before anything was looked at, as {@link KnownSelections#now} tells
      * @param visitor is told of each directory before it is listed; null where nobody wants to know
+     * @param seen knows how entries look that somebody has looked at already; null where each is to be looked at
      */
-    Walk(Path root, WorkTree workTree, Set<String> excluded, long begun, @Nullable DirectoryVisitor visitor) {
+    Walk(
+            Path root,
+            WorkTree workTree,
+            Set<String> excluded,
+            long begun,
+            @Nullable DirectoryVisitor visitor,
+            @Nullable KnownSelections seen) {
+        this.seen = seen;
         this.workTree = workTree;
         this.excluded = excluded;
         this.begun = begun;
@@ -53,6 +64,12 @@ final class Walk {
 
     Directory top() {
         return top;
+    }
+
+    /** How an entry looks, if that is known without a look; else null. */
+    @Nullable
+    FileStat seen(String path) {
+        return seen == null ? null : seen.seen(path);
     }
 
     /** Says that a directory is about to be listed, or a file in it read. */

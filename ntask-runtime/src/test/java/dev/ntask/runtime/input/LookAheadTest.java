@@ -1,12 +1,11 @@
 package dev.ntask.runtime.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,16 +52,10 @@ final class LookAheadTest extends KnownSelectionsTest {
             boolean same = looks[node] == SelectionTable.SAME;
             assertTrue(wanted.get(node) || !same, "not asked for");
             if (wanted.get(node) && !same) {
-                paths.add(path(nodes, node));
+                paths.add(nodes.path(node));
             }
         }
         return paths;
-    }
-
-    private static String path(NodeTable nodes, int node) throws IOException {
-        ByteArrayOutputStream path = new ByteArrayOutputStream();
-        nodes.paths(node, node + 1).writeTo(path);
-        return path.toString(StandardCharsets.UTF_8).replace("\0", "");
     }
 
     private List<String> unconfirmed() throws IOException {
@@ -154,6 +147,28 @@ final class LookAheadTest extends KnownSelectionsTest {
         assertEquals(List.of(), unconfirmed(kept(), none, SEVERAL));
         Optional<String> identity = tree.inputs().identity(List.of(PATTERNS.split(" ")));
         assertTrue(identity.isPresent(), "Java looks as well");
+    }
+
+    /** A write after the look is not seen, which shows that nothing is looked at twice. */
+    @Test
+    void whatWasLookedAtAheadServesAWalkToo() throws IOException {
+        learned();
+        StatCache cache = tree.cache();
+        new Inputs(tree.root, List.of(), cache, tree.selections()).snapshot(TestTree.globs(PATTERNS));
+        cache.save();
+        Files.writeString(tree.path("config.txt"), "no");
+        Inputs inputs = tree.inputs();
+        List<String> patterns = List.of(PATTERNS.split(" "));
+        inputs.lookAhead(List.of(patterns), List.of());
+        assertEquals(Optional.empty(), inputs.identity(patterns));
+        InputSnapshot before = tree.snapshot(PATTERNS);
+        Files.writeString(tree.path("src/a"), "FIRST");
+        assertEquals(before.files(), inputs.snapshot(TestTree.globs(PATTERNS)).files());
+        inputs.invalidate();
+        assertEquals(
+                tree.snapshot(PATTERNS).files(),
+                inputs.snapshot(TestTree.globs(PATTERNS)).files());
+        assertNotEquals(before.files(), tree.snapshot(PATTERNS).files());
     }
 
     @Test

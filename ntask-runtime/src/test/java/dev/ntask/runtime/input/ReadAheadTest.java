@@ -83,7 +83,7 @@ class ReadAheadTest {
     }
 
     private Walk walk() throws IOException {
-        return new Walk(tree.root, WorkTree.around(tree.root), Set.of(), 0, null);
+        return new Walk(tree.root, WorkTree.around(tree.root), Set.of(), 0, null, null);
     }
 
     private static @Nullable Digest[] expected(List<Entry> entries) throws IOException {
