@@ -228,6 +228,8 @@ public final class KnownBuilds {
                 return null;
             }
             state.putString(action.name()).putBytes(decided.get());
+            // What is taken of the dependencies is in no field where none is given.
+            state.putString(Contribution.propagation(action).name());
             List<Action> dependencies = plan.dependencies(action);
             state.putInt(dependencies.size());
             for (Action dependency : dependencies) {

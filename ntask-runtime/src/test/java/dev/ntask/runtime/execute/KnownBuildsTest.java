@@ -322,6 +322,33 @@ class KnownBuildsTest {
         assertEquals("check EXECUTED", bare.recorder.ends());
     }
 
+    @Test
+    void whatDependenciesCountForIsPartOfIt() {
+        TestProject deaf = made(Propagation.NONE);
+        deaf.write("in", "1");
+        for (int i = 0; i < 3; i++) {
+            deaf.inANewProcess().run("make");
+            deaf.write("in", "2");
+        }
+        for (int i = 0; i < 4; i++) {
+            deaf.inANewProcess().run("make");
+        }
+        assertEquals("gen make", names(deaf.known));
+        assertEquals("1", deaf.read("made"));
+        TestProject hearing = made(Propagation.OUTCOME);
+        hearing.run("make");
+        assertEquals("gen UP_TO_DATE, make EXECUTED", hearing.recorder.ends());
+        assertEquals("2", hearing.read("made"));
+    }
+
+    private TestProject made(Propagation propagation) {
+        TestProject made = new TestProject(root, "gen:", "make: gen")
+                .cached("gen", "in", "mid")
+                .cached("make", "", "made", List.of(), List.of(), propagation, true);
+        return made.body("gen", values -> made.write("mid", made.read("in")))
+                .body("make", values -> made.write("made", made.read("mid")));
+    }
+
     /** Whatever happens: what is known to be up to date is found up to date by a look at each, with the same fingerprint. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
