@@ -84,11 +84,11 @@ public final class KnownBuilds {
         for (Action action : plan.actions()) {
             if (action.task().cached().isPresent()) {
                 cached.add(action);
-            } else if (plan.isRequiredByCached(action) || plan.requested().size() > 1) {
+            } else if (plan.requested().size() > 1) {
                 return List.of();
             }
         }
-        return cached;
+        return plan.isCachedBehindUncached() ? List.of() : cached;
     }
 
     private @Nullable Decoder open(Plan plan) throws IOException {

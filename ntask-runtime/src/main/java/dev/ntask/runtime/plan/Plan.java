@@ -126,6 +126,29 @@ public final class Plan {
         return above;
     }
 
+    /** Tells whether a cached action waits, directly or not, for one that is not cached: also if it merely comes after it. */
+    public boolean isCachedBehindUncached() {
+        boolean[] behind = new boolean[actions.size()];
+        for (int i = 0; i < behind.length; i++) {
+            behind[i] = isAny(behind, requires[i]) || isAny(behind, follows[i]);
+            if (actions.get(i).task().cached().isEmpty()) {
+                behind[i] = true;
+            } else if (behind[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAny(boolean[] marked, int[] numbers) {
+        for (int number : numbers) {
+            if (marked[number]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int number(Action action) {
         Integer number = numbers.get(action);
         if (number == null) {

@@ -349,6 +349,19 @@ class KnownBuildsTest {
                 .body("make", values -> made.write("made", made.read("mid")));
     }
 
+    @Test
+    void whatFollowsSomethingThatIsNotCachedIsCachedAsEver() {
+        TestProject ordered = new TestProject(root, "all: fix make", "fix:", "gen:", "make: gen >fix")
+                .cached("gen", "src/**", "mid")
+                .cached("make", "src/**", "made");
+        ordered.body("gen", values -> ordered.write("mid", "1")).body("make", values -> ordered.write("made", "1"));
+        ordered.run("all");
+        for (int i = 0; i < 4; i++) {
+            ordered.inANewProcess().run("all");
+            assertEquals("gen UP_TO_DATE, fix EXECUTED, make UP_TO_DATE, all EXECUTED", ordered.recorder.ends());
+        }
+    }
+
     /** Whatever happens: what is known to be up to date is found up to date by a look at each, with the same fingerprint. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
