@@ -116,7 +116,7 @@ final class Wiring {
             EventSink events = new EventFan(List.of(journal, reporter, durations));
             Surroundings surroundings = surroundings(journal.runId(), pid);
             TaskCache cache = caching.cache(surroundings, events);
-            KnownBuilds builds = new KnownBuilds(state.own().resolve("builds"), cache, clock);
+            KnownBuilds builds = new KnownBuilds(state.own().resolve("builds"), state.historyDirectory(), cache, clock);
             try {
                 Map<Action, String> known = mayBeKnown() ? builds.find(plan) : Map.of();
                 RunHost host = new RunHost(surroundings, events);

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers builds in which all that is cached was up to date, by all that decides whether it still is: what each action
- * declares and is given, its code, whom it depends on, what its input patterns mean, and how its outputs look.
+ * declares and is given, its code, whom it depends on, what its input patterns mean, how its outputs look, and that no action
+ * has left anything since.
  *
  * <p>Where all of that is as it was, looking up each action would find what it found then. Only what files look like is asked
  * of the file system, of many at once ({@link Inputs#lookAhead}). What is not certain in any way is looked up.
@@ -35,12 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownBuilds {
     /** The letters {@code ntbd} and a version, to be raised with any change of meaning. */
-    private static final long MAGIC = 0x6e746264_00000001L;
+    private static final long MAGIC = 0x6e746264_00000002L;
 
     /** A store keeps longest what was used last, and a build that is known uses nothing: so it is looked up now and then. */
     private static final long LONGEST_MILLIS = 12L * 60 * 60 * 1000;
 
     private final Path directory;
+    private final Path history;
     private final TaskCache cache;
     private final Clock clock;
 
@@ -48,9 +50,11 @@ public final class KnownBuilds {
      * Creates what is remembered in a directory.
      *
      * @param directory need not exist
+     * @param history the directory that another file is moved into before and after an action's outputs change
      */
-    public KnownBuilds(Path directory, TaskCache cache, Clock clock) {
+    public KnownBuilds(Path directory, Path history, TaskCache cache, Clock clock) {
         this.directory = directory;
+        this.history = history;
         this.cache = cache;
         this.clock = clock;
     }
@@ -98,7 +102,11 @@ public final class KnownBuilds {
         }
         Decoder in = new Decoder(bytes);
         long age = in.readLong() == MAGIC ? clock.millis() - in.readLong() : -1;
-        return age >= 0 && age <= LONGEST_MILLIS ? in : null;
+        return age >= 0 && age <= LONGEST_MILLIS && isHistory(in.readBytes()) ? in : null;
+    }
+
+    private boolean isHistory(byte[] look) throws IOException {
+        return Arrays.equals(look, cache.inputs().lookOf(history));
     }
 
     private boolean isState(Plan plan, List<Action> cached, Decoder in) throws IOException, InterruptedException {
@@ -135,7 +143,9 @@ public final class KnownBuilds {
     public void learn(Plan plan, BuildResult result) {
         try {
             List<ActionEnd> ends = upToDate(cached(plan), result);
-            byte[] build = learnOutputs(ends) ? encode(plan, ends, result) : null;
+            Optional<byte[]> look =
+                    ends.isEmpty() ? Optional.empty() : cache.inputs().settledLookOf(history);
+            byte[] build = look.isPresent() && learnOutputs(ends) ? encode(plan, ends, result, look.get()) : null;
             if (build != null) {
                 AtomicFiles.write(file(plan), build);
             }
@@ -161,16 +171,16 @@ public final class KnownBuilds {
         return ends;
     }
 
-    private boolean learnOutputs(List<ActionEnd> ends) {
+    private boolean learnOutputs(List<ActionEnd> ends) throws IOException {
         for (ActionEnd end : ends) {
             if (!learnOutputs(end)) {
                 return false;
             }
         }
-        return !ends.isEmpty();
+        return true;
     }
 
-    private boolean learnOutputs(ActionEnd end) {
+    private boolean learnOutputs(ActionEnd end) throws IOException {
         OutputTree tree = end.outputs();
         List<String> files = new ArrayList<>(tree.files().size());
         for (OutputTree.File file : tree.files()) {
@@ -179,20 +189,32 @@ public final class KnownBuilds {
         Optional<SeenFiles> seen =
                 tree.links().isEmpty() ? cache.inputs().see(files, tree.emptyDirectories()) : Optional.empty();
         // How they look comes first: what changes after that looks otherwise.
-        if (seen.isEmpty() || cache.outputs().firstOutOfPlace(tree).isPresent()) {
+        if (seen.isEmpty()
+                || !isLast(end)
+                || cache.outputs().firstOutOfPlace(tree).isPresent()) {
             return false;
         }
         seen.get().remember(end.action().name(), end.fingerprint().orElseThrow());
         return true;
     }
 
-    private byte @Nullable [] encode(Plan plan, List<ActionEnd> ends, BuildResult result)
+    /** Another process may have put something else in place since; where it has files that this result has not, nothing shows it. */
+    private boolean isLast(ActionEnd end) throws IOException {
+        return !Contribution.declaresOutputs(end.action())
+                || cache.outputs().isLast(end.action().name(), end.fingerprint().orElseThrow());
+    }
+
+    private byte @Nullable [] encode(Plan plan, List<ActionEnd> ends, BuildResult result, byte[] look)
             throws IOException, InterruptedException {
         byte[] state = state(plan, cached(plan));
         if (state == null) {
             return null;
         }
-        Encoder out = new Encoder().putLong(MAGIC).putLong(clock.millis()).putBytes(state);
+        Encoder out = new Encoder()
+                .putLong(MAGIC)
+                .putLong(clock.millis())
+                .putBytes(look)
+                .putBytes(state);
         for (ActionEnd end : ends) {
             Optional<String> inputs = inputs(end.action());
             String fingerprint = end.fingerprint().orElseThrow();

@@ -3,6 +3,7 @@ package dev.ntask.runtime.input;
 import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSet;
 import dev.ntask.runtime.fingerprint.Digest;
+import dev.ntask.runtime.fingerprint.Encoder;
 import dev.ntask.runtime.fingerprint.Hasher;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -104,6 +105,31 @@ public final class Inputs {
      */
     public Optional<SeenFiles> see(List<String> files, List<String> directories) {
         return Optional.ofNullable(SeenFiles.of(root, known, files, directories));
+    }
+
+    /**
+     * How a directory looks now, which need not be in the project: something else as soon as a name in it comes, goes or is
+     * given to another file.
+     *
+     * @throws IOException if it cannot be looked at
+     */
+    public byte[] lookOf(Path directory) throws IOException {
+        return encoded(FileStat.of(directory));
+    }
+
+    /** As {@link #lookOf}; empty if a change of the directory after now may not show. */
+    public Optional<byte[]> settledLookOf(Path directory) throws IOException {
+        long begun = known.now();
+        FileStat stat = FileStat.of(directory);
+        return known.isSettled(directory, stat, begun) ? Optional.of(encoded(stat)) : Optional.empty();
+    }
+
+    private static byte[] encoded(FileStat stat) {
+        return new Encoder()
+                .putLong(stat.inode())
+                .putLong(stat.modified())
+                .putLong(stat.changed())
+                .toBytes();
     }
 
     /** What was remembered by a name, if all of its files look as they did. */

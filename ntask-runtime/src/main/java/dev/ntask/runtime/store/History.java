@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * Remembers what each action last left in this project: one small file per action.
+ * Remembers what each action last left in this project: one small file per action. Each change gives their directory other
+ * times.
  *
  * <p>It answers two questions: what to compare with when a miss is explained, and whose files lie where the action writes.
  * Where there is no record, nothing counts as in place and nothing as left behind. A damaged one says that the action was
@@ -84,6 +86,8 @@ public final class History {
         try {
             Files.createDirectories(directory);
             Files.write(file(action), new byte[0]);
+            // As after a new record: by the directory's times it is seen that something has changed.
+            Files.setLastModifiedTime(directory, FileTime.fromMillis(0));
         } catch (IOException e) {
             cause.addSuppressed(e);
             throw cause;

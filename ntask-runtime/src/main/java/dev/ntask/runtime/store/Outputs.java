@@ -126,6 +126,14 @@ public final class Outputs {
         }
     }
 
+    /** Tells whether an action has last left the outputs of a fingerprint, and has not begun to change them since. */
+    public boolean isLast(String action, String fingerprint) throws IOException {
+        History.Entry last = results.last(action);
+        return last.settled()
+                && last.fingerprint().isPresent()
+                && last.fingerprint().get().sha256().equals(fingerprint);
+    }
+
     /**
      * Puts a result's outputs in place, and removes what else the same action left there.
      *

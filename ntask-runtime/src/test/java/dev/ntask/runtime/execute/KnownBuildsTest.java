@@ -1,6 +1,7 @@
 package dev.ntask.runtime.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ntask.runtime.plan.Action;
@@ -347,6 +348,55 @@ class KnownBuildsTest {
                 .cached("make", "", "made", List.of(), List.of(), propagation, true);
         return made.body("gen", values -> made.write("mid", made.read("in")))
                 .body("make", values -> made.write("made", made.read("mid")));
+    }
+
+    @Test
+    void whatTheSameActionLeftForAnotherReasonMeanwhileIsSeen() {
+        TestProject plain = odd();
+        TestProject debug = odd();
+        debug.environment.put("FLAGS", "-g");
+        debug.run("make");
+        for (int i = 0; i < 4; i++) {
+            plain.inANewProcess().run("make");
+        }
+        assertEquals("make", names(plain.known));
+        assertEquals("make RESTORED", debug.inANewProcess().run("make"));
+        assertTrue(debug.exists("odd/warnings.log"));
+        assertEquals("make RESTORED", plain.inANewProcess().run("make"));
+        assertFalse(plain.exists("odd/warnings.log"));
+    }
+
+    @Test
+    void whatAnotherProcessPutsInPlaceBeforeTheEndIsNotLearned() {
+        TestProject plain = odd();
+        TestProject debug = odd();
+        debug.environment.put("FLAGS", "-g");
+        debug.run("make");
+        for (int i = 0; i < 3; i++) {
+            plain.inANewProcess().run("all");
+        }
+        plain.write("src/new", "").inANewProcess().run("all");
+        debug.inANewProcess().run("make");
+        plain.inANewProcess().run("all");
+        plain.body("all", values -> debug.inANewProcess().run("make"));
+        assertEquals("make UP_TO_DATE, all EXECUTED", plain.inANewProcess().run("all"));
+        assertTrue(plain.exists("odd/warnings.log"));
+        plain.body("all", values -> {});
+        assertEquals("make RESTORED, all EXECUTED", plain.inANewProcess().run("all"));
+        assertFalse(plain.exists("odd/warnings.log"));
+    }
+
+    /** In a directory of the author's, by whose times alone it could be seen, one result has a file more. */
+    private TestProject odd() {
+        TestProject odd = new TestProject(root, "all: make", "make:")
+                .cached("make", "src/**", "made odd/*.log", List.of("FLAGS"), List.of(), Propagation.OUTCOME, true)
+                .write("odd/notes", "of the author");
+        return odd.body("make", values -> {
+            odd.write("made", "1");
+            if (odd.environment.containsKey("FLAGS")) {
+                odd.write("odd/warnings.log", "w");
+            }
+        });
     }
 
     @Test

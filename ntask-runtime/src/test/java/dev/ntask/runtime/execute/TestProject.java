@@ -272,7 +272,7 @@ final class TestProject {
     }
 
     private KnownBuilds builds(TaskCache cache) {
-        return new KnownBuilds(state().own().resolve("builds"), cache, clock);
+        return new KnownBuilds(state().own().resolve("builds"), state().historyDirectory(), cache, clock);
     }
 
     Build build(RunHost host, Plan plan) {

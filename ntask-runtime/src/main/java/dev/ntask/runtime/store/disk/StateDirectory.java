@@ -137,7 +137,12 @@ public final class StateDirectory {
 
     /** Returns what each action last left in the project. */
     public History history() {
-        return new History(own.resolve("latest"), temporary());
+        return new History(historyDirectory(), temporary());
+    }
+
+    /** Returns where that is kept; its times change with each change of it. */
+    public Path historyDirectory() {
+        return own.resolve("latest");
     }
 
     /** Returns the locks of this directory; one object per process, which says its number. */
@@ -201,7 +206,7 @@ public final class StateDirectory {
     public void cleanEntries() throws IOException {
         Trees.delete(path.resolve(RESULTS));
         Trees.delete(own.resolve(RESULTS));
-        Trees.delete(own.resolve("latest"));
+        Trees.delete(historyDirectory());
         Trees.delete(own.resolve("builds"));
     }
 
