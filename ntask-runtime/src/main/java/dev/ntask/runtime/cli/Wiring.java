@@ -117,7 +117,12 @@ final class Wiring {
             Surroundings surroundings = surroundings(journal.runId(), pid);
             TaskCache cache = caching.cache(surroundings, events);
             KnownBuilds builds = new KnownBuilds(state.own().resolve("builds"), state.historyDirectory(), cache, clock);
+            RunMark mark = mark(state.own().resolve("running"), surroundings);
             try {
+                if (mark.isAfterKilled()) {
+                    // What has been looked at ahead may have been written after that.
+                    cache.inputs().invalidate();
+                }
                 Map<Action, String> known = mayBeKnown() ? builds.find(plan) : Map.of();
                 RunHost host = new RunHost(surroundings, events);
                 Replays replays = new Replays(plan, cache.contents(), settings.replays(), events);
@@ -125,13 +130,14 @@ final class Wiring {
                 // One job works in the order of the plan; only with more does it matter what starts first.
                 Plan weighted = jobs() == 1 ? plan : plan.with(durations);
                 Build build = new Build(weighted, options(journal.runId()), tasks, replays, clock);
-                BuildResult result = run(build, host, state.own().resolve("running"), surroundings);
+                BuildResult result = run(build, host);
                 if (mayBeKnown() && known.isEmpty()) {
                     builds.learn(plan, result);
                 }
                 return result;
             } finally {
                 stored = cache.results().hasStored();
+                mark.close();
                 caching.close();
                 durations.save();
             }
@@ -141,15 +147,6 @@ final class Wiring {
     /** Whether a run may do without looking up each task: not where it is watched, forced, or to show again what tasks wrote. */
     private boolean mayBeKnown() {
         return settings.cache() && guard == null && settings.forced().isEmpty() && settings.replays() == Replay.NEVER;
-    }
-
-    private BuildResult run(Build build, RunHost host, Path marks, Surroundings surroundings) {
-        RunMark mark = mark(marks, surroundings);
-        try {
-            return run(build, host);
-        } finally {
-            mark.close();
-        }
     }
 
     private static RunMark mark(Path marks, Surroundings surroundings) {

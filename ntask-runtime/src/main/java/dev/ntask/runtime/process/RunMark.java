@@ -26,10 +26,12 @@ public final class RunMark implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final boolean afterKilled;
 
-    private RunMark(Path file, FileChannel channel) {
+    private RunMark(Path file, FileChannel channel, boolean afterKilled) {
         this.file = file;
         this.channel = channel;
+        this.afterKilled = afterKilled;
     }
 
     /**
@@ -51,12 +53,17 @@ public final class RunMark implements AutoCloseable {
      * @param pid the number of this ntask
      */
     public static RunMark set(Path directory, String runId, long pid) throws IOException {
-        endKilled(directory);
+        boolean afterKilled = endKilled(directory);
         Files.createDirectories(directory);
         Path file = directory.resolve(runId);
         FileChannel channel = lock(file);
         channel.write(ByteBuffer.wrap(Long.toString(pid).getBytes(StandardCharsets.US_ASCII)), 0);
-        return new RunMark(file, channel);
+        return new RunMark(file, channel, afterKilled);
+    }
+
+    /** Tells whether a killed run was found, whose commands may have written files until they were ended. */
+    public boolean isAfterKilled() {
+        return afterKilled;
     }
 
     private static FileChannel lock(Path file) throws IOException {
@@ -71,23 +78,28 @@ public final class RunMark implements AutoCloseable {
         }
     }
 
-    private static void endKilled(Path directory) {
+    /** Returns whether there was one. */
+    private static boolean endKilled(Path directory) {
         String[] names = directory.toFile().list();
         if (names == null || names.length == 0) {
-            return;
+            return false;
         }
+        boolean any = false;
         try (DirectoryStream<Path> marks = Files.newDirectoryStream(directory)) {
             for (Path mark : marks) {
-                endIfKilled(mark);
+                any |= endIfKilled(mark);
             }
         } catch (IOException | DirectoryIteratorException e) {
             // There are none, or they are not ours to remove.
         }
+        return any;
     }
 
-    private static void endIfKilled(Path mark) {
+    private static boolean endIfKilled(Path mark) {
+        boolean killed = false;
         try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
+                killed = true;
                 endProcessesOf(mark.getFileName().toString(), read(channel));
                 // Still locked, so that who is about to lock it sees that it is gone.
                 Files.deleteIfExists(mark);
@@ -95,6 +107,7 @@ public final class RunMark implements AutoCloseable {
         } catch (IOException | OverlappingFileLockException e) {
             // Another start was faster, or it is a run of this very process.
         }
+        return killed;
     }
 
     /** Reads a mark; by the channel that has it locked, since closing any other one would unlock it. */
