@@ -266,8 +266,17 @@ public final class Inputs {
             texts.add(pattern.text());
         }
         String identity = identityOf(files);
-        known.learn(key(texts), walk.above(), identity, nodes);
+        learn(key(texts), walk, identity, nodes);
         return Optional.of(identity);
+    }
+
+    private synchronized void learn(String key, Walk walk, String identity, List<SeenNode> nodes) {
+        if (walk == shared) {
+            known.learn(key, walk.above(), identity, nodes);
+        } else {
+            // Since it began, all is looked at anew: only later processes can tell what that look is worth.
+            known.learnForLater(key, walk.above(), identity, nodes);
+        }
     }
 
     private static String identityOf(List<InputFile> files) {

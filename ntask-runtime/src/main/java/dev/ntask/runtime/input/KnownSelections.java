@@ -96,11 +96,15 @@ public final class KnownSelections {
                 && (stat.kind() != FileStat.Kind.DIRECTORY || steps.keepsDirectories(path));
     }
 
-    /** Remembers a selection; all of its nodes are settled. */
+    /** Remembers a selection; all of its nodes are settled, and nothing can have changed since they were looked at. */
     synchronized void learn(String key, String above, String identity, List<SeenNode> nodes) {
-        Learned now = new Learned(above, identity, nodes);
-        learned.put(key, now);
-        current.put(key, now);
+        learnForLater(key, above, identity, nodes);
+        current.put(key, new Learned(above, identity, nodes));
+    }
+
+    /** Remembers a selection for the next process, though something may have changed since; all of its nodes are settled. */
+    synchronized void learnForLater(String key, String above, String identity, List<SeenNode> nodes) {
+        learned.put(key, new Learned(above, identity, nodes));
     }
 
     /**

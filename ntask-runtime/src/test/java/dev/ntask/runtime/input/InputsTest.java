@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,52 @@ class InputsTest {
                         "src/b", Optional.of(Digest.of("2".getBytes(StandardCharsets.UTF_8))), true, Optional.empty()),
                 snapshot.files().get(2));
         assertFalse(snapshot.files().get(1).executable());
+    }
+
+    /** A body ends and has all looked at anew, while a file is read that comes behind the one it has written. */
+    @Test
+    void whatWasSeenBeforeAllIsLookedAtAnewIsNotTakenForWhatIsThere() throws IOException {
+        tree.with("src/a=1", "src/b=2");
+        TellingClock clock = new TellingClock();
+        StatCache statCache = StatCache.open(temp.resolve("stat-cache"), tree.root, clock);
+        Inputs inputs = new Inputs(tree.root, List.of(), statCache, tree.selections());
+        statCache.digest(tree.path("src/a"));
+        clock.next = () -> {
+            tree.with("src/a=changed");
+            inputs.invalidate();
+            return null;
+        };
+        Optional<String> before = inputs.snapshot(TestTree.globs("src/**")).identity();
+        assertTrue(before.isPresent());
+        assertEquals(Optional.empty(), inputs.identity(List.of("src/**")));
+        assertNotEquals(before, inputs.snapshot(TestTree.globs("src/**")).identity());
+    }
+
+    /** Tells somebody, once, that it is asked. */
+    private final class TellingClock extends Clock {
+        private Callable<Void> next = () -> null;
+
+        @Override
+        public Instant instant() {
+            Callable<Void> told = next;
+            next = () -> null;
+            try {
+                told.call();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            return tree.clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return tree.clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @ParameterizedTest(name = "{0} with {1}: {2}")
