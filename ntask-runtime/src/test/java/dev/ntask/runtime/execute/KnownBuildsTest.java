@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.CacheDefinition.Propagation;
+import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -260,6 +261,15 @@ class KnownBuildsTest {
         assertEquals("compile test", known(), "it was learned again");
         project.clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
         assertUnknown();
+    }
+
+    @Test
+    void whatAnotherProjectOfTheStoreForgetsIsNotKnown() throws IOException {
+        Path store = temp.toRealPath().resolve("store");
+        project.keepingItsStateIn(store);
+        learned();
+        StateDirectory.of(store, temp.resolve("elsewhere")).cleanEntries();
+        assertRuns("compile EXECUTED, test EXECUTED");
     }
 
     @Test

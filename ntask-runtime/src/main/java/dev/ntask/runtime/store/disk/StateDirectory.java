@@ -204,10 +204,14 @@ public final class StateDirectory {
 
     /** Forgets every result, so that each task runs again; the blobs stay, so that storing them again costs little. */
     public void cleanEntries() throws IOException {
+        // Also other projects look nothing up where they know a build, and would not miss their results.
+        for (Path project : StoredFile.entries(projects())) {
+            Trees.delete(project.resolve("builds"));
+        }
+        Trees.delete(own.resolve("builds"));
         Trees.delete(path.resolve(RESULTS));
         Trees.delete(own.resolve(RESULTS));
         Trees.delete(historyDirectory());
-        Trees.delete(own.resolve("builds"));
     }
 
     /**
