@@ -124,7 +124,10 @@ final class Directory {
             asked.put(name, entry);
         }
         try {
-            return walk.neverMatches(entry) || entry.stat() == null ? null : entry;
+            if (walk.neverMatches(entry) || entry.stat() == null) {
+                return null;
+            }
+            return PlainNames.answersToOther(file, name) ? search(name) : entry;
         } catch (InputException e) {
             // Whether that is an error, or the name of nothing, a list tells.
             return search(name);

@@ -93,13 +93,22 @@ final class OutputWalk {
     /** Looks at what may matter in a directory: what the patterns spell out, or all of it. Returns whether there is nothing. */
     private boolean enter(Path directory, String path) throws IOException {
         Optional<SortedSet<String>> names = patterns.namesIn(path);
-        if (names.isEmpty() || !PlainNames.haveAll(names.get())) {
+        if (names.isEmpty() || !PlainNames.haveAll(names.get()) || answersToOthers(directory, names.get())) {
             return list(directory, path);
         }
         for (String name : names.get()) {
             look(directory.resolve(name), path);
         }
         // Whether it is empty matters of a declared directory only, of which no pattern spells out a part.
+        return false;
+    }
+
+    private static boolean answersToOthers(Path directory, SortedSet<String> names) {
+        for (String name : names) {
+            if (PlainNames.answersToOther(directory, name)) {
+                return true;
+            }
+        }
         return false;
     }
 
