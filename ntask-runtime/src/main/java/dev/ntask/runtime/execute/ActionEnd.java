@@ -37,46 +37,36 @@ public record ActionEnd(
 
     /** Returns the end of an action that did not run. */
     static ActionEnd without(Action action, Outcome outcome) {
-        return new ActionEnd(
-                action,
-                outcome,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                Contribution.UNKNOWN,
-                OutputTree.EMPTY,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return bare(action, outcome, Duration.ZERO, Optional.empty(), Optional.empty());
     }
 
     /** Returns the end of an action that was not looked up, since it is known to be up to date. */
     static ActionEnd upToDate(Action action, String fingerprint) {
-        return new ActionEnd(
-                action,
-                Outcome.UP_TO_DATE,
-                Duration.ZERO,
-                Optional.of(fingerprint),
-                List.of(),
-                Contribution.UNKNOWN,
-                OutputTree.EMPTY,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return bare(action, Outcome.UP_TO_DATE, Duration.ZERO, Optional.of(fingerprint), Optional.empty());
     }
 
     /** Returns the end of an action that failed before anything was written for it. */
     static ActionEnd failed(Action action, Duration duration, Failure failure) {
+        return bare(action, Outcome.FAILED, duration, Optional.empty(), Optional.of(failure));
+    }
+
+    /** An end that tells its dependants nothing. */
+    private static ActionEnd bare(
+            Action action,
+            Outcome outcome,
+            Duration duration,
+            Optional<String> fingerprint,
+            Optional<Failure> failure) {
         return new ActionEnd(
                 action,
-                Outcome.FAILED,
+                outcome,
                 duration,
-                Optional.empty(),
+                fingerprint,
                 List.of(),
                 Contribution.UNKNOWN,
                 OutputTree.EMPTY,
                 List.of(),
-                Optional.of(failure),
+                failure,
                 Optional.empty());
     }
 

@@ -142,10 +142,12 @@ public final class KnownBuilds {
      */
     public void learn(Plan plan, BuildResult result) {
         try {
-            List<ActionEnd> ends = upToDate(cached(plan), result);
+            List<Action> cached = cached(plan);
+            List<ActionEnd> ends = upToDate(cached, result);
             Optional<byte[]> look =
                     ends.isEmpty() ? Optional.empty() : cache.inputs().settledLookOf(history);
-            byte[] build = look.isPresent() && learnOutputs(ends) ? encode(plan, ends, result, look.get()) : null;
+            byte[] state = look.isPresent() && learnOutputs(ends) ? state(plan, cached) : null;
+            byte[] build = state == null ? null : encode(plan, ends, result, look.orElseThrow(), state);
             if (build != null) {
                 AtomicFiles.write(file(plan), build);
             }
@@ -204,12 +206,8 @@ public final class KnownBuilds {
                 || cache.outputs().isLast(end.action().name(), end.fingerprint().orElseThrow());
     }
 
-    private byte @Nullable [] encode(Plan plan, List<ActionEnd> ends, BuildResult result, byte[] look)
+    private byte @Nullable [] encode(Plan plan, List<ActionEnd> ends, BuildResult result, byte[] look, byte[] state)
             throws IOException, InterruptedException {
-        byte[] state = state(plan, cached(plan));
-        if (state == null) {
-            return null;
-        }
         Encoder out = new Encoder()
                 .putLong(MAGIC)
                 .putLong(clock.millis())

@@ -8,8 +8,8 @@ import java.nio.file.Path;
  * Names by which an entry of a directory can be asked for, instead of being looked for among all.
  *
  * <p>That must find what a list of the directory would, and nothing else. So a name is in ASCII, which has one form in every
- * locale; not longer than file systems allow; and the system is one where a name in other letters is another name, mostly: some mounts and directories
- * of Linux are otherwise, which {@link #answersToOther} tells.
+ * locale; not longer than file systems allow; and the system is one where a name in other letters is another name, mostly:
+ * some mounts and directories of Linux are otherwise, which {@link #answersToOther} tells.
  */
 public final class PlainNames {
     private static final boolean EXACT = System.getProperty("os.name", "").equals("Linux");

@@ -47,10 +47,20 @@ public final class Decoder {
         require(4);
         int at = position;
         position += 4;
+        return intAt(bytes, at);
+    }
+
+    /** Returns the number of 32 bits at a place of some bytes, which are known to have it. */
+    public static int intAt(byte[] bytes, int at) {
         return (bytes[at] << 24)
                 | ((bytes[at + 1] & 0xff) << 16)
                 | ((bytes[at + 2] & 0xff) << 8)
                 | (bytes[at + 3] & 0xff);
+    }
+
+    /** Returns the number of 64 bits at a place of some bytes, which are known to have it. */
+    public static long longAt(byte[] bytes, int at) {
+        return ((long) intAt(bytes, at) << 32) | (intAt(bytes, at + 4) & 0xffffffffL);
     }
 
     /** Reads a number of 64 bits. */

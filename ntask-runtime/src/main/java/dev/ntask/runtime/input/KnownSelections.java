@@ -141,18 +141,8 @@ public final class KnownSelections {
         List<SeenNode> nodes = new ArrayList<>(selection.size());
         for (int i = 0; i < selection.size(); i++) {
             int node = saved.node(selection, i);
-            nodes.add(new SeenNode(path(node), saved.nodes().stat(node)));
+            nodes.add(new SeenNode(saved.nodes().path(node), saved.nodes().stat(node)));
         }
         return nodes;
-    }
-
-    private String path(int node) {
-        int parent = saved.nodes().parent(node);
-        if (parent == NodeTable.NONE) {
-            return "";
-        }
-        String directory = path(parent);
-        String name = saved.nodes().name(node);
-        return directory.isEmpty() ? name : directory + '/' + name;
     }
 }

@@ -60,7 +60,7 @@ final class LookAhead {
     }
 
     /** Asks one program about the wanted nodes between two numbers. */
-    private final class Part extends Thread {
+    private final class Part extends LookThread {
         private final Path root;
         private final StatProgram program;
         private final int from;
@@ -68,7 +68,6 @@ final class LookAhead {
 
         Part(Path root, StatProgram program, int from, int to) {
             super("ntask looking ahead");
-            setDaemon(true);
             this.root = root;
             this.program = program;
             this.from = from;
@@ -132,32 +131,16 @@ final class LookAhead {
         private int last(int first) {
             return Math.min(wanted.nextClearBit(first), to);
         }
-
-        /** Waits for its end; an interrupt is for others, who ask for it later. */
-        void end() {
-            boolean interrupted = false;
-            while (isAlive()) {
-                try {
-                    join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                currentThread().interrupt();
-            }
-        }
     }
 
     /** Tells a program the paths of the wanted nodes between two numbers; it prints before it has read them all. */
-    private final class Feeding extends Thread {
+    private final class Feeding extends LookThread {
         private final OutputStream out;
         private final int from;
         private final int to;
 
         Feeding(OutputStream out, int from, int to) {
             super("ntask telling paths");
-            setDaemon(true);
             this.out = out;
             this.from = from;
             this.to = to;

@@ -1,5 +1,6 @@
 package dev.ntask.runtime.input;
 
+import dev.ntask.runtime.fingerprint.Decoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +65,12 @@ final class NodeTable {
         return new String(bytes, end - length, length, StandardCharsets.UTF_8);
     }
 
-    /** A node's path, relative to the root; a dot for the root itself. */
+    /** A node's path, relative to the root. */
     String path(int node) {
         int at = at(node);
-        return new String(bytes, intAt(at + PATH), intAt(at + PATH_LENGTH), StandardCharsets.UTF_8);
+        return parent(node) == NONE
+                ? ""
+                : new String(bytes, intAt(at + PATH), intAt(at + PATH_LENGTH), StandardCharsets.UTF_8);
     }
 
     boolean isDirectory(int node) {
@@ -152,18 +155,10 @@ final class NodeTable {
     }
 
     private int intAt(int at) {
-        return intAt(bytes, at);
-    }
-
-    /** The number of 32 bits that lies at some place of some bytes. */
-    static int intAt(byte[] bytes, int at) {
-        return (bytes[at] << 24)
-                | ((bytes[at + 1] & 0xff) << 16)
-                | ((bytes[at + 2] & 0xff) << 8)
-                | (bytes[at + 3] & 0xff);
+        return Decoder.intAt(bytes, at);
     }
 
     private long longAt(int at) {
-        return ((long) intAt(at) << 32) | (intAt(at + 4) & 0xffffffffL);
+        return Decoder.longAt(bytes, at);
     }
 }

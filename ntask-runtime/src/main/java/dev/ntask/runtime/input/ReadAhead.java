@@ -76,12 +76,12 @@ final class ReadAhead {
     }
 
     /** What one call reads. Each thread takes the next file that nobody has taken, and writes into its place only. */
-    private final class Batch implements Runnable {
+    private final class Batch {
         private final List<Entry> entries;
         private final List<Integer> unknown;
         private final @Nullable Digest[] digests;
         private final AtomicInteger taken = new AtomicInteger();
-        private final List<Thread> threads = new ArrayList<>();
+        private final List<LookThread> helping = new ArrayList<>();
 
         Batch(List<Entry> entries, List<Integer> unknown, @Nullable Digest[] digests) {
             this.entries = entries;
@@ -97,22 +97,11 @@ final class ReadAhead {
             awaitHelpers();
         }
 
-        /** Helps. */
-        @Override
-        public void run() {
-            try {
-                while (readNext()) {}
-            } finally {
-                giveBackHelper();
-            }
-        }
-
         private void callHelpers() {
             while (taken.get() + 1 < unknown.size() && takeHelper()) {
-                Thread thread = new Thread(this, "ntask reading files");
-                thread.setDaemon(true);
-                threads.add(thread);
-                thread.start();
+                Helper helper = new Helper();
+                helping.add(helper);
+                helper.start();
             }
         }
 
@@ -139,18 +128,23 @@ final class ReadAhead {
         }
 
         private void awaitHelpers() {
-            boolean interrupted = false;
-            for (Thread thread : threads) {
-                while (thread.isAlive()) {
-                    try {
-                        thread.join();
-                    } catch (InterruptedException e) {
-                        interrupted = true;
-                    }
-                }
+            for (LookThread helper : helping) {
+                helper.end();
             }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        }
+
+        private final class Helper extends LookThread {
+            Helper() {
+                super("ntask reading files");
+            }
+
+            @Override
+            public void run() {
+                try {
+                    while (readNext()) {}
+                } finally {
+                    giveBackHelper();
+                }
             }
         }
     }

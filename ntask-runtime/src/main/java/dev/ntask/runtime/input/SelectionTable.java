@@ -1,5 +1,6 @@
 package dev.ntask.runtime.input;
 
+import dev.ntask.runtime.fingerprint.Decoder;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -204,13 +205,13 @@ final class SelectionTable {
         looking[0].look();
         boolean same = true;
         for (Looking each : looking) {
-            same &= each.end();
+            same &= each.outcome();
         }
         return same;
     }
 
     /** Looks at some nodes of a selection, on a thread of its own or on that of the caller. */
-    private final class Looking extends Thread {
+    private final class Looking extends LookThread {
         private final Path root;
         private final Saved saved;
         private final int from;
@@ -219,7 +220,6 @@ final class SelectionTable {
 
         Looking(Path root, Saved saved, int from, int to) {
             super("ntask looking at files");
-            setDaemon(true);
             this.root = root;
             this.saved = saved;
             this.from = from;
@@ -235,19 +235,9 @@ final class SelectionTable {
             same = looksSame(root, saved, from, to);
         }
 
-        /** Waits for its end; an interrupt is for others, who ask for it later. */
-        boolean end() {
-            boolean interrupted = false;
-            while (isAlive()) {
-                try {
-                    join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                currentThread().interrupt();
-            }
+        /** Waits for its end and returns whether all looked the same. */
+        boolean outcome() {
+            end();
             return same;
         }
     }
@@ -282,6 +272,6 @@ final class SelectionTable {
 
     /** The number of a selection's node. */
     int node(Saved saved, int index) {
-        return NodeTable.intAt(bytes, saved.nodesAt + index * 4);
+        return Decoder.intAt(bytes, saved.nodesAt + index * 4);
     }
 }

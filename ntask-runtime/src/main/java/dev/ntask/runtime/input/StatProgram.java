@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has the program {@code stat} of GNU coreutils say how files look.
  *
- * <p>Java asks for the time that only the system sets, and for the number of a file, by their names alone, which takes an
- * order of magnitude longer than the question itself. The program takes thousands of paths, from {@code xargs}, and prints a
+ * <p>Java asks for the time that only the system sets, and for the number of a file, by their names alone, which takes
+ * several times as long as the question itself. The program takes thousands of paths, from {@code xargs}, and prints a
  * line for each that is there. Both are taken from where a system keeps its own programs, never from {@code PATH}, so that
  * nothing else can answer for the file system. Immutable.
  */

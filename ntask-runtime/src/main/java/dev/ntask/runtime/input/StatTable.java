@@ -1,5 +1,6 @@
 package dev.ntask.runtime.input;
 
+import dev.ntask.runtime.fingerprint.Decoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -134,14 +135,11 @@ final class StatTable {
     }
 
     private int intAt(int at) {
-        return (bytes[at] << 24)
-                | ((bytes[at + 1] & 0xff) << 16)
-                | ((bytes[at + 2] & 0xff) << 8)
-                | (bytes[at + 3] & 0xff);
+        return Decoder.intAt(bytes, at);
     }
 
     private long longAt(int at) {
-        return ((long) intAt(at) << 32) | (intAt(at + 4) & 0xffffffffL);
+        return Decoder.longAt(bytes, at);
     }
 
     private void put(int at, int value) {
