@@ -27,7 +27,7 @@ import javax.lang.model.element.TypeElement;
 public final class Analysis {
     private final ProcessingEnvironment environment;
 
-    /** The arguments of {@code depends} that were read; a source keeps its trees from the rounds on. */
+    /** The calls of {@code depends} that were read, and their arguments; a source keeps its trees from the rounds on. */
     private final Set<Tree> lifted = new HashSet<>();
 
     /** The classes that javac has yet to attribute. */
@@ -51,9 +51,9 @@ public final class Analysis {
         return analysis;
     }
 
-    /** Says which arguments of {@code depends} were read. */
-    public void expect(Set<Tree> arguments) {
-        lifted.addAll(arguments);
+    /** Says which calls of {@code depends} were read, and which of their arguments. */
+    public void expect(Set<Tree> read) {
+        lifted.addAll(read);
     }
 
     private void enter(CompilationUnitTree unit) {

@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class in which every name has its symbol: finds the calls of {@code depends} that nobody read, and the tasks that
- * nobody saw.
+ * A class in which every name has its symbol: finds the calls of {@code depends} that nobody read, those of
+ * something else that were read as one, and the tasks that nobody saw.
  *
  * <p>Asks for the elements of names and declarations only, which the compiler has at hand: no question has it attribute
  * anything again.
@@ -76,6 +77,12 @@ final class AttributedClass extends TreePathScanner<@Nullable Void, @Nullable Vo
             } else {
                 diagnostics.add(misplaced(call));
             }
+        } else if (lifted.contains(call) && isFound(call.getMethodSelect())) {
+            diagnostics.add(Message.DEPENDS_ARGUMENT.at(
+                    origins.apply(call),
+                    "'" + call.getMethodSelect()
+                            + "' is not that of dev.ntask.Ntask here, though by its name it may be",
+                    "write dev.ntask.Ntask.depends(...), or give the other method another name"));
         }
         return super.visitMethodInvocation(call, null);
     }
@@ -94,6 +101,11 @@ final class AttributedClass extends TreePathScanner<@Nullable Void, @Nullable Vo
                 : select instanceof MemberSelectTree member
                         && member.getIdentifier().contentEquals(DEPENDS);
         return named && isOurs(new TreePath(getCurrentPath(), select));
+    }
+
+    /** Tells whether javac found a method; where it did not, it says so itself. */
+    private boolean isFound(ExpressionTree method) {
+        return trees.getElement(new TreePath(getCurrentPath(), method)) instanceof ExecutableElement;
     }
 
     private boolean isOurs(TreePath path) {

@@ -56,6 +56,7 @@ final class DependsReader {
                     && expression.getExpression() instanceof MethodInvocationTree call
                     && calls.contain(call)) {
                 statements.add(call);
+                findings.lift(call);
                 edges.addAll(arguments.read(call));
             } else {
                 // As in if (!(x instanceof String name)) return; whether it is in scope behind is not for us to say.

@@ -26,9 +26,9 @@ final class Findings {
         deferred = true;
     }
 
-    /** Notes that an argument of {@code depends} has been read. */
-    void lift(ExpressionTree argument) {
-        lifted.add(argument);
+    /** Notes that a call of {@code depends}, or an argument of one, has been read. */
+    void lift(ExpressionTree read) {
+        lifted.add(read);
     }
 
     /** Notes that a parameter's type does not exist in this round, so that no converter can be written. */

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param model the class
  * @param diagnostics what is wrong with it
- * @param lifted the arguments of {@code depends} that became edges
+ * @param lifted the calls of {@code depends} that were read, and those of their arguments that became edges
  * @param deferred whether something in it names what does not exist in this round
  * @param untyped whether that is a parameter's type
  */
