@@ -52,6 +52,7 @@ public final class LightProject extends Launch implements Registry {
                         CacheDefinition.Mode.AFRESH)),
                 true,
                 false,
+                false,
                 "",
                 Optional.empty(),
                 new TaskMethod("example/light/LightProject", "main", "([Ljava/lang/String;)V"),

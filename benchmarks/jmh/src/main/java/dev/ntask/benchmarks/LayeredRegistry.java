@@ -69,6 +69,7 @@ final class LayeredRegistry implements Registry {
                 Optional.empty(),
                 true,
                 false,
+                false,
                 "",
                 Optional.empty(),
                 new TaskMethod("Tasks", name, "()V"),

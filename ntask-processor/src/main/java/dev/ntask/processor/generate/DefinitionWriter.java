@@ -39,7 +39,7 @@ final class DefinitionWriter {
                                 Names.DEPENDENCY,
                                 links.stream().map(this::dependency).toList()))
                 .add("$L,\n", optional(task.cached().map(this::cache)))
-                .add("$L,\n$L,\n", task.parallel(), task.hidden())
+                .add("$L,\n$L,\n$L,\n", task.parallel(), task.hidden(), task.aggregate())
                 .add("$S,\n", task.cwd())
                 .add("$L,\n", optional(task.timeout().map(DefinitionWriter::duration)))
                 .add(

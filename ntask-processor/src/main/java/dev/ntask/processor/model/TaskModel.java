@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param cached what {@code @Cached} says
  * @param parallel whether other bodies may run at the same time
  * @param hidden whether lists leave it out
+ * @param aggregate whether its body does nothing: it only brings together what it depends on
  * @param cwd where commands start
  * @param timeout the longest time the body may take
  * @param documentation the method's Javadoc
@@ -31,6 +32,7 @@ public record TaskModel(
         Optional<CacheModel> cached,
         boolean parallel,
         boolean hidden,
+        boolean aggregate,
         String cwd,
         Optional<Duration> timeout,
         Documentation documentation,

@@ -66,6 +66,12 @@ final class DependsReader {
         return edges;
     }
 
+    /** Tells whether a statement is a call that was read. */
+    boolean hasRead(StatementTree statement) {
+        return statement instanceof ExpressionStatementTree expression
+                && statements.contains(expression.getExpression());
+    }
+
     /** Collects what patterns name. */
     private static final class Bindings extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final Set<String> names;

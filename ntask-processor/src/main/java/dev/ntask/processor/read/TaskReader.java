@@ -24,6 +24,7 @@ final class TaskReader {
     private final MethodReader methods;
     private final ParameterReader parameters;
     private final DependsReader depends;
+    private final Aggregates aggregates;
 
     TaskReader(ProcessingEnvironment environment, Sources sources, Findings findings, DependsReader depends) {
         this.sources = sources;
@@ -31,6 +32,7 @@ final class TaskReader {
         this.methods = new MethodReader(environment, sources, findings);
         this.parameters = new ParameterReader(environment, sources, findings);
         this.depends = depends;
+        this.aggregates = new Aggregates(sources, depends);
     }
 
     TaskModel read(ExecutableElement method, Mirror task, String group) {
@@ -43,15 +45,17 @@ final class TaskReader {
         List<ParameterModel> read = parameters.read(method, name, documentation);
         boolean callable = methods.check(method, name)
                 && read.size() == method.getParameters().size();
+        List<EdgeModel> edges = edges(method, task);
         return new TaskModel(
                 name,
                 methods.read(method),
                 callable,
                 read,
-                edges(method, task),
+                edges,
                 cached.map(TaskReader::cache),
                 task.flag("parallel", true),
                 task.flag("hidden", false),
+                aggregates.contain(method),
                 task.string("cwd").map(this::directory).orElse(""),
                 task.string("timeout").flatMap(this::duration),
                 documentation,

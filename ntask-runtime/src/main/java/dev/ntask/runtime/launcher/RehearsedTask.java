@@ -38,6 +38,7 @@ final class RehearsedTask extends Launch implements Registry {
                 cached ? Optional.of(caching()) : Optional.empty(),
                 true,
                 false,
+                false,
                 "",
                 Optional.empty(),
                 known.method(),

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param cached how results are cached, or empty for a task that always runs
  * @param parallel whether other bodies may run at the same time
  * @param hidden whether lists leave it out
+ * @param aggregate whether its body does nothing: it only brings together what it depends on
  * @param cwd where commands start, relative to the project's root; empty for the root
  * @param timeout the longest time the body may take
  * @param method the method to call
@@ -33,6 +34,7 @@ public record TaskDefinition(
         Optional<CacheDefinition> cached,
         boolean parallel,
         boolean hidden,
+        boolean aggregate,
         String cwd,
         Optional<Duration> timeout,
         TaskMethod method,
@@ -56,6 +58,7 @@ public record TaskDefinition(
                 cached,
                 parallel,
                 hidden,
+                aggregate,
                 cwd,
                 timeout,
                 method,

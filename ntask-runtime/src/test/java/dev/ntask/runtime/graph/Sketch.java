@@ -72,6 +72,7 @@ final class Sketch {
                         : Optional.empty(),
                 task.parallel(),
                 hidden,
+                task.aggregate(),
                 task.cwd(),
                 task.timeout(),
                 task.method(),

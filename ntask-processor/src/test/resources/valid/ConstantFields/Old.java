@@ -1,0 +1,4 @@
+class Old {
+    @Deprecated(forRemoval = true)
+    static final String NAME = "old";
+}

@@ -1,0 +1,3 @@
+class Late {
+    static final String NAME = "late";
+}
