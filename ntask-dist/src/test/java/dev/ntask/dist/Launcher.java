@@ -37,7 +37,7 @@ final class Launcher {
     static List<String> flags() throws IOException {
         StringBuilder flags = new StringBuilder();
         for (String line : Files.readAllLines(DISTRIBUTION.resolve("bin/ntask"))) {
-            if (line.startsWith("flags=")) {
+            if (line.startsWith("nt_flags=")) {
                 flags.append(line, line.indexOf('\'') + 1, line.lastIndexOf('\''));
             }
         }

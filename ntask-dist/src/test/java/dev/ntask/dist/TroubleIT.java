@@ -297,6 +297,20 @@ final class TroubleIT {
         assertSays("<C.UTF-8> <unset>", launcher.with("LC_ALL", "C.UTF-8"));
     }
 
+    @Test
+    void commandsGetVariablesThatAreCalledLikeTheScripts() {
+        project.write(
+                "Tasks.java",
+                Project.tasks("hello", "shell(\"echo \\\"<$home> <$project> <$root> <$java> <$end>\\\"\");"));
+        Launcher launcher = project.launcher();
+        for (String name : List.of("home", "project", "root", "java", "end")) {
+            launcher = launcher.with(name, "my " + name);
+        }
+        for (int start = 0; start < 2; start++) {
+            assertSays("<my home> <my project> <my root> <my java> <my end>", launcher);
+        }
+    }
+
     private static void assertSays(String word, Launcher launcher) {
         Launcher.Result result = launcher.run("hello");
         assertTrue(result.out().contains(word), result.toString());
