@@ -38,6 +38,9 @@ final class PlainRun implements ActionRun {
         EndBuilder end = parts.begin();
         try {
             addFingerprint(end);
+            if (parts.action().task().isIdle()) {
+                return end.executed();
+            }
             OutputArea.Lock lock = area.lock(parts);
             try {
                 return run(end);

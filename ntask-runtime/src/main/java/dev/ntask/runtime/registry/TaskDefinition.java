@@ -45,6 +45,11 @@ public record TaskDefinition(
         dependencies = List.copyOf(dependencies);
     }
 
+    /** Tells whether a run of it comes to nothing: its body does nothing, and there are no words to convert for it. */
+    public boolean isIdle() {
+        return aggregate && parameters.isEmpty();
+    }
+
     /** Returns this task with other parameters. */
     public TaskDefinition withParameters(List<Parameter> others) {
         return new TaskDefinition(
