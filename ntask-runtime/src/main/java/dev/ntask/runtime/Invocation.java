@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param ownsProcess whether signals and the end of the JVM are this call's to handle
  * @param renewal what changed in the tasks' definitions since an earlier such call, in a line: empty text in the first call;
  *     absent where nobody would compile them anew
+ * @param definition what decides which tasks there are; absent where no answer can be kept
  */
 public record Invocation(
         List<String> arguments,
@@ -38,7 +39,8 @@ public record Invocation(
         Optional<ProcessOutput> output,
         boolean terminal,
         boolean ownsProcess,
-        Optional<String> renewal) {
+        Optional<String> renewal,
+        Optional<Definition> definition) {
     /** The variable by which the launcher says where it was called, since it changes to the project's root. */
     public static final String CALLER_DIRECTORY = "NTASK_CALLER_DIR";
 
@@ -68,6 +70,7 @@ public record Invocation(
                 Optional.empty(),
                 terminal,
                 ownsProcess,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -85,6 +88,7 @@ public record Invocation(
                 Optional.of(out),
                 isTerminal(),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -96,7 +100,17 @@ public record Invocation(
     /** Returns this call with other environment variables. */
     public Invocation withEnvironment(Map<String, String> variables) {
         return new Invocation(
-                arguments, root, callerDirectory, variables, out, err, output, terminal, ownsProcess, renewal);
+                arguments,
+                root,
+                callerDirectory,
+                variables,
+                out,
+                err,
+                output,
+                terminal,
+                ownsProcess,
+                renewal,
+                definition);
     }
 
     /** Returns this call for tasks that would be compiled anew, with what changed in them since an earlier such call. */
@@ -111,7 +125,24 @@ public record Invocation(
                 output,
                 terminal,
                 ownsProcess,
-                Optional.of(changed));
+                Optional.of(changed),
+                definition);
+    }
+
+    /** Returns this call for tasks of which it is known what decides them. */
+    public Invocation withDefinition(Definition known) {
+        return new Invocation(
+                arguments,
+                root,
+                callerDirectory,
+                environment,
+                out,
+                err,
+                output,
+                terminal,
+                ownsProcess,
+                renewal,
+                Optional.of(known));
     }
 
     /** The shell tells where it went, perhaps through links; Java's root is where it really is. */

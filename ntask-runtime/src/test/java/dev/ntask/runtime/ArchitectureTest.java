@@ -37,7 +37,8 @@ final class ArchitectureTest {
             report:      dev.ntask event
             verify:      dev.ntask dev.ntask.core registry plan fingerprint input store execute
             watch:       dev.ntask.core fingerprint input
-            cli:         dev.ntask dev.ntask.core . registry event file fingerprint config graph plan input store process execute report verify watch picocli
+            answer:      file fingerprint
+            cli:         dev.ntask dev.ntask.core . registry answer event file fingerprint config graph plan input store process execute report verify watch picocli
             launcher:    dev.ntask . config registry fingerprint picocli org.objectweb.asm
             .:           cli registry picocli
             """;

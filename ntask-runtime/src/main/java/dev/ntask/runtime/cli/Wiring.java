@@ -133,6 +133,9 @@ final class Wiring {
                 BuildResult result = run(build, host);
                 if (mayBeKnown() && known.isEmpty()) {
                     builds.learn(plan, result);
+                } else if (mayBeAnswered(reporter)) {
+                    new Answering(invocation, state, kept, cache.inputs(), builds, clock)
+                            .keep(plan, result, options(journal.runId()), lineOptions());
                 }
                 return result;
             } finally {
@@ -147,6 +150,14 @@ final class Wiring {
     /** Whether a run may do without looking up each task: not where it is watched, forced, or to show again what tasks wrote. */
     private boolean mayBeKnown() {
         return settings.cache() && guard == null && settings.forced().isEmpty() && settings.replays() == Replay.NEVER;
+    }
+
+    /** Whether the script could say the next time what a known build has said now. */
+    private boolean mayBeAnswered(EventSink reporter) {
+        return invocation.definition().isPresent()
+                && mayBeKnown()
+                && reporter instanceof LineReporter lines
+                && !lines.hasNoticed();
     }
 
     private static RunMark mark(Path marks, Surroundings surroundings) {

@@ -12,8 +12,10 @@ import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.store.OutputTree;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,6 +47,9 @@ public final class KnownBuilds {
     private final Path history;
     private final TaskCache cache;
     private final Clock clock;
+
+    /** What {@link #find} has read. */
+    private byte @Nullable [] found;
 
     /**
      * Creates what is remembered in a directory.
@@ -96,10 +101,17 @@ public final class KnownBuilds {
     }
 
     private @Nullable Decoder open(Plan plan) throws IOException {
-        byte[] bytes;
+        found = read(plan);
+        return open(found);
+    }
+
+    private byte[] read(Plan plan) throws IOException {
         try (FileInputStream kept = new FileInputStream(file(plan).toString())) {
-            bytes = kept.readAllBytes();
+            return kept.readAllBytes();
         }
+    }
+
+    private @Nullable Decoder open(byte[] bytes) throws IOException {
         Decoder in = new Decoder(bytes);
         long age = in.readLong() == MAGIC ? clock.millis() - in.readLong() : -1;
         return age >= 0 && age <= LONGEST_MILLIS && isHistory(in.readBytes()) ? in : null;
@@ -130,6 +142,21 @@ public final class KnownBuilds {
         }
         in.requireEnd();
         return fingerprints;
+    }
+
+    /** The files and directories outside of the actions' own that what is known of a plan rests on. */
+    public List<Path> files(Plan plan) {
+        return List.of(file(plan), history);
+    }
+
+    /** Tells whether what {@link #find} found holds at this moment, as far as these files decide. */
+    public boolean isStill(Plan plan) throws IOException {
+        return found != null && Arrays.equals(found, read(plan)) && open(found) != null;
+    }
+
+    /** Until when what is known of a plan counts. */
+    public Instant validUntil(Plan plan) throws IOException {
+        return Files.getLastModifiedTime(file(plan)).toInstant().plusMillis(LONGEST_MILLIS);
     }
 
     private Optional<String> inputs(Action action) throws IOException {

@@ -86,6 +86,11 @@ public final class Inputs {
      * anything is asked for or run.
      */
     public void lookAhead(List<List<String>> patterns, List<String> names) {
+        known.lookAhead(root, keys(patterns, names));
+    }
+
+    /** The names of what some lists of patterns select, and of the files that were remembered by some names. */
+    List<String> keys(List<List<String>> patterns, List<String> names) {
         List<String> keys = new ArrayList<>(patterns.size() + names.size());
         for (List<String> each : patterns) {
             keys.add(key(each));
@@ -93,7 +98,17 @@ public final class Inputs {
         for (String name : names) {
             keys.add(nameOfFiles(name));
         }
-        known.lookAhead(root, keys);
+        return keys;
+    }
+
+    /** Begins to tell how everything looks that decides something. */
+    public Looks looks() {
+        return new Looks(this, root, known);
+    }
+
+    /** Tells whether the ignore files above the root say what they said when this run first asked. */
+    boolean isAbove(WorkTree tree) throws InputException {
+        return sharedWalk().above().equals(tree.state());
     }
 
     /**

@@ -72,6 +72,11 @@ public final class KnownSelections {
         saved.lookAhead(root, keys, aheadFrom);
     }
 
+    /** Adds the nodes of some selections, and tells whether each has been found to look as in an earlier process. */
+    synchronized boolean addTo(Looks looks, List<String> keys) throws IOException {
+        return saved.addTo(looks, keys);
+    }
+
     /** How what lies at a path looks, if it was among many that were looked at ahead and looked as before; else null. */
     synchronized @Nullable FileStat seen(String path) {
         return saved.seen(path);

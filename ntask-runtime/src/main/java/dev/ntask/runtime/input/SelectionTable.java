@@ -161,6 +161,32 @@ final class SelectionTable {
         return node != null && looks[node] == SAME ? nodes.stat(node) : null;
     }
 
+    /** Adds the nodes of some selections, and tells whether each of them has been found to look as it was seen. */
+    boolean addTo(Looks all, List<String> keys) throws IOException {
+        BitSet wanted = new BitSet(nodes.count());
+        for (String key : keys) {
+            Saved saved = selections.get(key);
+            if (saved == null) {
+                return false;
+            }
+            for (int i = 0; i < saved.nodes; i++) {
+                wanted.set(node(saved, i));
+            }
+        }
+        int first = wanted.nextSetBit(0);
+        while (first >= 0) {
+            int end = wanted.nextClearBit(first);
+            for (int node = first; node < end; node++) {
+                if (looks[node] != SAME) {
+                    return false;
+                }
+            }
+            all.add(nodes.paths(first, end), nodes.lines(first, end));
+            first = wanted.nextSetBit(end);
+        }
+        return true;
+    }
+
     private void takeLooks() {
         if (ahead != null) {
             looks = ahead.end();

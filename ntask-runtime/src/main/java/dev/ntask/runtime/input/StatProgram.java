@@ -2,6 +2,8 @@ package dev.ntask.runtime.input;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,24 @@ final class StatProgram {
             }
         }
         return null;
+    }
+
+    /**
+     * Tells whether the program on this system prints of a directory what {@link #line} expects: another program may bear
+     * its name.
+     */
+    static boolean speaksAsExpected(Path directory) throws IOException {
+        StatProgram program = find();
+        if (program == null) {
+            return false;
+        }
+        SeenNode node = new SeenNode("", FileStat.of(directory));
+        Process process = program.start(directory);
+        try (OutputStream paths = process.getOutputStream()) {
+            paths.write(new byte[] {'.', 0});
+        }
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return printed.equals(line(node));
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.List;
  * @param state the prefix and these files, byte by byte: two work trees whose states are the same mean the same
  */
 record WorkTree(String prefix, IgnoreRules rules, String state) {
+    private static final String IGNORE_FILE = ".gitignore";
+
     private static final WorkTree NONE = new WorkTree("", IgnoreRules.none(), "");
 
     /**
@@ -53,7 +55,7 @@ record WorkTree(String prefix, IgnoreRules rules, String state) {
         List<Path> above = new ArrayList<>();
         Path directory = root;
         while (directory != null) {
-            if (Files.exists(directory.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+            if (isTop(directory)) {
                 return above;
             }
             directory = directory.getParent();
@@ -64,9 +66,34 @@ record WorkTree(String prefix, IgnoreRules rules, String state) {
         return List.of();
     }
 
+    /** The ignore files above the root that count, whether there is one or not. */
+    static List<Path> ignoreFilesAbove(Path root) {
+        List<Path> files = new ArrayList<>();
+        for (Path directory : directoriesAbove(root)) {
+            files.add(directory.resolve(IGNORE_FILE));
+        }
+        return files;
+    }
+
+    /** The top of the work tree as a path from the root: {@code .}, {@code ./..} and so on; empty if there is none. */
+    static String top(Path root) {
+        StringBuilder top = new StringBuilder(".");
+        for (Path directory = root; directory != null; directory = directory.getParent()) {
+            if (isTop(directory)) {
+                return top.toString();
+            }
+            top.append("/..");
+        }
+        return "";
+    }
+
+    private static boolean isTop(Path directory) {
+        return Files.exists(directory.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** What the ignore file of a directory says; nothing if there is none. */
     static byte[] ignoreFile(Path directory) throws InputException {
-        Path file = directory.resolve(".gitignore");
+        Path file = directory.resolve(IGNORE_FILE);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return new byte[0];
         }

@@ -3,6 +3,7 @@ package dev.ntask.runtime.launcher;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Where ntask is installed, and what it is made of. */
 final class Installation {
@@ -38,6 +39,16 @@ final class Installation {
 
     Path[] resolverJars() {
         return jars(resolver);
+    }
+
+    /** Returns the folders of the jars that a stamp records. */
+    List<Path> folders() {
+        return List.of(runtime, compile);
+    }
+
+    /** Returns the script that starts ntask. */
+    Path script() {
+        return home.resolve("bin").resolve("ntask");
     }
 
     /** Returns the jars in a folder, sorted by name. */

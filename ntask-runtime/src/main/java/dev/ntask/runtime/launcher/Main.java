@@ -78,7 +78,7 @@ public final class Main {
         }
         if (stamp != null && isCertain) {
             started = stamp;
-            int exitCode = Start.run(installation, stamp, arguments);
+            int exitCode = Start.run(setting, stamp, arguments);
             return exitCode == Launch.RENEW ? renewed(stamp) : exitCode;
         }
         NoProject.checkPath();

@@ -30,6 +30,28 @@ final class Sources {
         return found;
     }
 
+    /** Returns what tells by its look where sources may come or go: the one file and all folders, which may be missing. */
+    static List<String> places() {
+        List<String> places = new ArrayList<>();
+        places.add(FILE);
+        addFolders(FOLDER, places);
+        return places;
+    }
+
+    private static void addFolders(String folder, List<String> places) {
+        places.add(folder);
+        String[] names = new File(folder).list();
+        if (names == null || new File(FILE).isFile()) {
+            return;
+        }
+        for (String name : names) {
+            File file = new File(folder, name);
+            if (!name.startsWith(".") && file.isDirectory() && !Files.isSymbolicLink(file.toPath())) {
+                addFolders(file.getPath(), places);
+            }
+        }
+    }
+
     /**
      * Makes sure that {@link #find} has left out nothing that is meant to be a source.
      *

@@ -10,9 +10,17 @@ final class Start {
     private Start() {}
 
     /** Runs the tasks that a stamp describes: those on the class path, if they are these. */
-    static int run(Installation installation, Stamp stamp, String[] arguments) {
+    static int run(Setting setting, Stamp stamp, String[] arguments) {
+        Installation installation = setting.installation();
         Launch launch = isHere(installation, stamp) ? Entry.launch() : null;
-        return launch == null ? Elsewhere.run(installation, stamp, arguments, "") : run(launch, arguments, "");
+        if (launch == null) {
+            return Elsewhere.run(installation, stamp, arguments, "");
+        }
+        Invocation invocation = invocation(arguments, "");
+        return launch.run(
+                setting.answer().isEmpty()
+                        ? invocation
+                        : invocation.withDefinition(new StampedDefinition(setting, stamp)));
     }
 
     static int withoutTasks(String[] arguments) {
@@ -20,9 +28,13 @@ final class Start {
     }
 
     static int run(Launch launch, String[] arguments, String changed) {
+        return launch.run(invocation(arguments, changed));
+    }
+
+    private static Invocation invocation(String[] arguments, String changed) {
         Invocation process = Invocation.ofProcess(arguments);
-        return launch.run(process.withEnvironment(CallerEnvironment.of(process.environment()))
-                .withRenewal(changed));
+        return process.withEnvironment(CallerEnvironment.of(process.environment()))
+                .withRenewal(changed);
     }
 
     /** Tells whether the class path of this process is just these tasks, ntask and their libraries. */

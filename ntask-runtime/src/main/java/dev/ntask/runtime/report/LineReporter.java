@@ -29,6 +29,7 @@ public final class LineReporter implements EventSink {
     private final Set<String> running = new HashSet<>();
     private int planned;
     private int finished;
+    private boolean noticed;
 
     /** Creates a reporter that writes UTF-8 to the two streams. */
     public LineReporter(PrintStream out, PrintStream err, LineOptions options) {
@@ -153,7 +154,13 @@ public final class LineReporter implements EventSink {
         return "  log: " + OneLine.of(ended.log().orElseThrow().toString());
     }
 
+    /** Tells whether there was anything that the user should know and that is no part of a build's course. */
+    public synchronized boolean hasNoticed() {
+        return noticed;
+    }
+
     private void notice(Notice notice) {
+        noticed = true;
         String action = notice.action().isPresent() ? label(notice.action().get()) + ": " : "";
         console.err(console.paint(Color.YELLOW, "note:") + " " + action + OneLine.of(notice.message()));
     }

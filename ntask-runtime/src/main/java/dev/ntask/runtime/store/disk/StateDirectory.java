@@ -209,6 +209,7 @@ public final class StateDirectory {
             Trees.delete(project.resolve("builds"));
         }
         Trees.delete(own.resolve("builds"));
+        Trees.delete(own.resolve("answers"));
         Trees.delete(path.resolve(RESULTS));
         Trees.delete(own.resolve(RESULTS));
         Trees.delete(historyDirectory());

@@ -1,0 +1,25 @@
+package dev.ntask.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What decides which tasks a project has and what they are, as whoever started them knows it: asked only by who wants to
+ * keep an answer for a later call.
+ */
+public interface Definition {
+    /** Returns where ntask is installed, absolute. */
+    Path home();
+
+    /** Returns the name under which an answer to this call is looked for; never empty. */
+    String answer();
+
+    /**
+     * Returns the files and directories that decide it: if each looks as it does now, the same tasks would be started, by
+     * the same ntask and the same Java. Some may be missing. What is relative is seen from the working directory.
+     */
+    List<Path> files();
+
+    /** Tells whether all of that is at this moment what it was when this process began. */
+    boolean isSame();
+}

@@ -1,0 +1,75 @@
+package dev.ntask.runtime.launcher;
+
+import dev.ntask.runtime.Definition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The definition that a stamp describes, in a process that was started because the stamp holds. */
+final class StampedDefinition implements Definition {
+    /** What a Java consists of, as far as another one in its place would differ in it. */
+    private static final List<String> OF_JAVA = List.of("lib/modules", "lib/server/libjvm.so", "release");
+
+    private final Setting setting;
+    private final Stamp stamp;
+
+    StampedDefinition(Setting setting, Stamp stamp) {
+        this.setting = setting;
+        this.stamp = stamp;
+    }
+
+    @Override
+    public Path home() {
+        return setting.installation().home();
+    }
+
+    @Override
+    public String answer() {
+        return setting.answer();
+    }
+
+    @Override
+    public List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (Input input : Input.of(stamp, setting.installation())) {
+            files.add(input.file());
+        }
+        files.addAll(setting.installation().folders());
+        files.add(setting.installation().script());
+        for (String place : Sources.places()) {
+            files.add(Path.of(place));
+        }
+        files.add(new StateFolder().launch());
+        files.addAll(ofJava());
+        return files;
+    }
+
+    @Override
+    public boolean isSame() {
+        return Freshness.isCertain(stamp, setting.installation()) && isJavaOlder();
+    }
+
+    /** A Java that was replaced since this one started would look as what it is now, and not as what this one is. */
+    private boolean isJavaOlder() {
+        try {
+            for (Path file : ofJava()) {
+                if (!FileState.of(file).settledBefore(stamp.taken())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<Path> ofJava() {
+        List<Path> files = new ArrayList<>();
+        files.add(Path.of(Java.program()));
+        for (String name : OF_JAVA) {
+            files.add(Path.of(Java.home(), name));
+        }
+        return files;
+    }
+}
