@@ -1,6 +1,7 @@
 package dev.ntask.runtime.launcher;
 
 import dev.ntask.runtime.Definition;
+import dev.ntask.runtime.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +15,14 @@ final class StampedDefinition implements Definition {
     private final Setting setting;
     private final Stamp stamp;
 
-    StampedDefinition(Setting setting, Stamp stamp) {
+    private StampedDefinition(Setting setting, Stamp stamp) {
         this.setting = setting;
         this.stamp = stamp;
+    }
+
+    /** Returns a call of the tasks that a stamp describes. Here, so that a start that keeps no answer loads none of this. */
+    static Invocation addTo(Invocation invocation, Setting setting, Stamp stamp) {
+        return invocation.withDefinition(new StampedDefinition(setting, stamp));
     }
 
     @Override

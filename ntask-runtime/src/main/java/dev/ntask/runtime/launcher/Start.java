@@ -18,9 +18,7 @@ final class Start {
         }
         Invocation invocation = invocation(arguments, "");
         return launch.run(
-                setting.answer().isEmpty()
-                        ? invocation
-                        : invocation.withDefinition(new StampedDefinition(setting, stamp)));
+                setting.answer().isEmpty() ? invocation : StampedDefinition.addTo(invocation, setting, stamp));
     }
 
     static int withoutTasks(String[] arguments) {
