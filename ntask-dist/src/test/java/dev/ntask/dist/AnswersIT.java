@@ -185,19 +185,20 @@ final class AnswersIT {
                 "it is not known how to start",
                 false,
                 project -> Files.setLastModifiedTime(project.path(".ntask/launch"), FileTime.fromMillis(0))));
-        for (String part : List.of("paths", "record")) {
+        for (String part : List.of("paths", ".record", ".reply")) {
             changes.add(new Change("of the answer is lost: " + part, false, project -> {
                 try (Stream<Path> files = Files.walk(project.path(".ntask/answers"))) {
-                    for (Path file : files.filter(each -> each.endsWith(part)).toList()) {
+                    for (Path file :
+                            files.filter(each -> each.toString().endsWith(part)).toList()) {
                         Files.delete(file);
                     }
                 }
             }));
         }
-        changes.add(head("the answer is from the future", 3, "99999999999"));
-        changes.add(head("the answer is too old", 4, "1"));
+        changes.add(head("the answer is from the future", 1, "99999999999"));
+        changes.add(head("the answer is too old", 2, "1"));
         changes.add(head("the answer is of another format", 0, "ntask answer 0"));
-        changes.add(head("the answer was cut off", 7, "en"));
+        changes.add(head("the answer was cut off", 5, "en"));
         changes.add(new Change("there is no place for records", false, project -> {
             delete(project.path(".ntask/runs"));
             project.write(".ntask/runs", "in the way");
@@ -207,11 +208,19 @@ final class AnswersIT {
 
     private static Change head(String name, int line, String text) {
         return new Change(name, false, project -> {
-            Path head = project.path(".ntask/answers/gen");
-            List<String> lines = new ArrayList<>(Files.readAllLines(head));
-            lines.set(line, text);
-            Files.writeString(head, String.join("\n", lines) + "\n");
+            for (Path head : heads(project.path(".ntask/answers/gen"))) {
+                List<String> lines = new ArrayList<>(Files.readAllLines(head));
+                lines.set(line, text);
+                Files.writeString(head, String.join("\n", lines) + "\n");
+            }
         });
+    }
+
+    private static List<Path> heads(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}-[0-9a-f]{64}"))
+                    .toList();
+        }
     }
 
     private static void delete(Path directory) throws IOException {
@@ -247,6 +256,26 @@ final class AnswersIT {
         assertTrue(isFromJava(launcher.run("gen", "--name", "b")));
         settle(launcher, "gen", "--name", "b");
         assertFalse(isFromJava(launcher.run("gen")));
+    }
+
+    /** Each from its own directory and terminal, and none has to ask Java for what the other has asked. */
+    @Test
+    void callersAreRemembered() {
+        Launcher other = launcher.at(project.path("in")).with("TERM", "other");
+        settle(launcher, "gen");
+        settle(other, "gen");
+        assertFalse(isFromJava(launcher.run("gen")));
+        assertFalse(isFromJava(other.run("gen")));
+    }
+
+    @Test
+    void nothingIsKeptForWhoNeverComesAgain() throws Exception {
+        settle(launcher, "gen");
+        int before = heads(project.path(".ntask/answers/gen")).size();
+        for (int i = 0; i < 4; i++) {
+            assertTrue(isFromJava(launcher.with("NOW", "" + i).run("gen")));
+        }
+        assertEquals(before, heads(project.path(".ntask/answers/gen")).size());
     }
 
     @Test
@@ -311,6 +340,14 @@ final class AnswersIT {
                 assertTrue(isFromJava(result), words.toString());
             }
         }
+    }
+
+    @Test
+    void aTaskThatCallsNtaskKeepsNoAnswer() {
+        for (int i = 0; i < 5; i++) {
+            assertTrue(isFromJava(launcher.with("NTASK_RUN_ID", "x").run("gen")));
+        }
+        assertFalse(Files.exists(project.path(".ntask/answers/gen")));
     }
 
     @Test

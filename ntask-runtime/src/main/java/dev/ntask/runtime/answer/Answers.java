@@ -1,32 +1,34 @@
 package dev.ntask.runtime.answer;
 
 import dev.ntask.runtime.file.AtomicFiles;
+import dev.ntask.runtime.fingerprint.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The directory of the answers that are kept, where the script looks for them ({@code answered} in {@code bin/ntask}).
  *
- * <p>An answer is a head, named by the words of the call, and a directory {@code +id} that it names, which has its parts in
- * files and never changes. The head comes last, in one step, so that it never speaks of parts of two answers. Its lines:
- * format, id, digest of all looks, since when and until when in seconds since 1970, how many runs to keep, the names of logs, end.
+ * <p>For the words of each call there is a directory: {@code paths} are the files to look at, and for each digest of what
+ * was found there is the head of an answer, called by that and by the digest of the paths, and its parts beside it. So a call from another terminal,
+ * with another environment, finds an answer of its own. The head comes last, in one step, so that its parts are there. Its
+ * lines: format, since when and until when in seconds since 1970, how many runs to keep, the names of logs, end.
  */
 public final class Answers {
     private static final String FORMAT = "ntask answer 1";
+    private static final String PATHS = "paths";
 
-    /** The script takes no word with this sign, so that no head begins so. */
-    private static final String PARTS = "+";
+    /** For so many words answers are kept; of large projects each takes a megabyte. */
+    private static final int MOST_WORDS = 16;
 
-    /** So many answers are kept; of large projects each takes megabytes. */
-    private static final int MOST = 16;
+    /** A head and its two parts for each of so many answers, and the paths. */
+    private static final int MOST_FILES = 8 * 3 + 1;
 
     private final Path directory;
     private final Path temporary;
@@ -42,81 +44,77 @@ public final class Answers {
     }
 
     /**
-     * Keeps an answer, in the place of one to the same words, and removes what nobody names or is more than enough.
+     * Keeps an answer, and removes what no call can find any more or is more than enough.
      *
      * @param words the name under which the script looks for it
-     * @param id a name that no other answer has had
-     * @throws IOException if something cannot be written; then there is the old answer, or none
+     * @throws IOException if something cannot be written; then there is no new answer
      */
-    public void keep(String words, String id, Answer answer) throws IOException {
-        Path parts = directory.resolve(PARTS + id);
-        Files.createDirectories(directory);
-        Files.createDirectory(parts);
-        Files.write(parts.resolve("paths"), answer.paths());
-        Files.write(parts.resolve("record"), answer.record());
-        Files.write(parts.resolve("reply"), answer.reply());
-        String head = String.join(
+    public void keep(String words, Answer answer) throws IOException {
+        Path place = directory.resolve(words);
+        Path paths = place.resolve(PATHS);
+        String name = answer.looks().sha256() + "-" + Digest.of(answer.paths()).sha256();
+        if (!Files.exists(paths) || !Arrays.equals(Files.readAllBytes(paths), answer.paths())) {
+            // Whatever is beside it was found by looking at other files.
+            removeAllBut(0, place);
+            write(paths, answer.paths());
+        }
+        write(place.resolve(name + ".record"), answer.record());
+        write(place.resolve(name + ".reply"), answer.reply());
+        write(place.resolve(name), head(answer).getBytes(StandardCharsets.UTF_8));
+        removeAllBut(MOST_FILES, place);
+        for (Path other : beyond(MOST_WORDS, directories())) {
+            removeAllBut(0, other);
+            Files.deleteIfExists(other);
+        }
+    }
+
+    private static String head(Answer answer) {
+        return String.join(
                 "\n",
                 FORMAT,
-                id,
-                answer.looks().sha256(),
                 Long.toString(answer.since().getEpochSecond()),
                 Long.toString(answer.until().getEpochSecond()),
                 Integer.toString(answer.keep()),
                 String.join(" ", answer.logs()),
                 "end\n");
-        AtomicFiles.write(directory.resolve(words), head.getBytes(StandardCharsets.UTF_8), temporary);
-        removeOthers();
     }
 
-    /** Another process may just be writing parts that no head names yet; then its answer is incomplete, and not found. */
-    private void removeOthers() throws IOException {
-        List<Path> heads = new ArrayList<>();
-        List<Path> parts = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                (name(entry).startsWith(PARTS) ? parts : heads).add(entry);
-            }
-        }
-        Set<String> named = new HashSet<>();
-        for (Path head : newestFirst(heads)) {
-            if (named.size() < MOST) {
-                named.add(PARTS + id(head));
-            } else {
-                Files.deleteIfExists(head);
-            }
-        }
-        for (Path each : parts) {
-            if (!named.contains(name(each))) {
-                remove(each);
-            }
-        }
+    private void write(Path file, byte[] content) throws IOException {
+        AtomicFiles.write(file, content, temporary);
     }
 
-    private static List<Path> newestFirst(List<Path> heads) {
-        heads.sort(Comparator.comparing(Answers::time).reversed());
-        return heads;
-    }
-
-    private static long time(Path head) {
-        return head.toFile().lastModified();
-    }
-
-    private static String id(Path head) throws IOException {
-        List<String> lines = Files.readAllLines(head);
-        return lines.size() > 1 ? lines.get(1) : "";
-    }
-
-    private static void remove(Path parts) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(parts)) {
-            for (Path file : files) {
+    /** Removes the oldest files; what is left of an answer then is not found, or found to be incomplete. */
+    private static void removeAllBut(int most, Path place) throws IOException {
+        for (Path file : beyond(most, entries(place))) {
+            if (most == 0 || !file.endsWith(PATHS)) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.deleteIfExists(parts);
     }
 
-    private static String name(Path entry) {
-        return entry.getFileName().toString();
+    private List<Path> directories() throws IOException {
+        List<Path> directories = entries(directory);
+        directories.removeIf(entry -> !Files.isDirectory(entry));
+        return directories;
+    }
+
+    private static List<Path> entries(Path place) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        if (Files.isDirectory(place)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(place)) {
+                found.forEach(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    /** What comes behind so many newer ones. */
+    private static List<Path> beyond(int most, List<Path> entries) {
+        entries.sort(Comparator.comparing(Answers::time).reversed());
+        return entries.subList(Math.min(most, entries.size()), entries.size());
+    }
+
+    private static long time(Path entry) {
+        return entry.toFile().lastModified();
     }
 }

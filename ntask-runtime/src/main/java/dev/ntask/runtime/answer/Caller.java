@@ -29,10 +29,13 @@ public final class Caller {
     private final List<String> words;
     private final List<byte[]> variables;
 
-    private Caller(Path home, List<String> words, List<byte[]> variables) {
+    private final boolean terminal;
+
+    private Caller(Path home, List<String> words, List<byte[]> variables, boolean terminal) {
         this.home = home;
         this.words = words;
         this.variables = variables;
+        this.terminal = terminal;
     }
 
     /**
@@ -40,13 +43,14 @@ public final class Caller {
      *
      * @param home where ntask is installed
      * @param words the words of the command line
+     * @param terminal whether standard output is a terminal
      * @throws IOException if the system does not tell of the environment
      */
-    public static Caller ofProcess(Path home, List<String> words) throws IOException {
-        return of(home, words, Files.readAllBytes(ENVIRONMENT));
+    public static Caller ofProcess(Path home, List<String> words, boolean terminal) throws IOException {
+        return of(home, words, terminal, Files.readAllBytes(ENVIRONMENT));
     }
 
-    static Caller of(Path home, List<String> words, byte[] environment) {
+    static Caller of(Path home, List<String> words, boolean terminal, byte[] environment) {
         List<byte[]> variables = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < environment.length; i++) {
@@ -55,7 +59,7 @@ public final class Caller {
                 start = i + 1;
             }
         }
-        return new Caller(home, List.copyOf(words), variables);
+        return new Caller(home, List.copyOf(words), variables, terminal);
     }
 
     /** Says what the script prints of a call, for a project whose work tree has its top at a path; empty if there is none. */
@@ -63,6 +67,7 @@ public final class Caller {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         put(out, bytes(home.toString()));
         put(out, bytes(top));
+        put(out, bytes(terminal ? "terminal" : ""));
         put(out, locale());
         put(out, bytes(Integer.toString(words.size())));
         for (String word : words) {
@@ -72,6 +77,11 @@ public final class Caller {
             put(out, variable);
         }
         return out.toByteArray();
+    }
+
+    /** Returns a number that another caller will hardly have, nor the same one from another place or terminal. */
+    int sign() {
+        return Arrays.hashCode(text(""));
     }
 
     /** The programs run in a locale of their own, so that the caller's is told apart from the rest. */

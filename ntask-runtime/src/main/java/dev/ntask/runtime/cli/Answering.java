@@ -5,6 +5,7 @@ import dev.ntask.runtime.Invocation;
 import dev.ntask.runtime.answer.Answer;
 import dev.ntask.runtime.answer.Answers;
 import dev.ntask.runtime.answer.Caller;
+import dev.ntask.runtime.answer.Callers;
 import dev.ntask.runtime.event.BuildEvent;
 import dev.ntask.runtime.event.EventSink;
 import dev.ntask.runtime.event.Outcome;
@@ -81,10 +82,10 @@ final class Answering {
     /** Keeps the answer to a call that has just been given by a run; without it the next run takes longer. */
     void keep(Plan plan, BuildResult result, BuildOptions options, LineOptions lines) {
         try {
-            if (isSayable(plan, result) && !lines.verbose() && isWhereScriptLooks() && isFromHere()) {
+            if (isSayable(plan, result) && !lines.verbose() && isWhereScriptLooks() && isFromHere() && isKnown()) {
                 Optional<Answer> answer = answer(plan, result, options, lines);
                 if (answer.isPresent()) {
-                    answers().keep(definition.answer(), options.runId(), answer.get());
+                    new Answers(directory(), state.temporary()).keep(definition.answer(), answer.get());
                 }
             }
         } catch (IOException | InvalidPathException e) {
@@ -92,8 +93,27 @@ final class Answering {
         }
     }
 
-    private Answers answers() {
-        return new Answers(state.own().resolve("answers"), state.temporary());
+    /** Remembers the caller, for whom nothing can be kept yet. */
+    void meet() {
+        try {
+            if (isWhereScriptLooks() && isFromHere()) {
+                isKnown();
+            }
+        } catch (IOException | InvalidPathException e) {
+            // Then the caller is new when it comes again.
+        }
+    }
+
+    private boolean isKnown() throws IOException {
+        return new Callers(directory().resolve("+callers")).meet(caller());
+    }
+
+    private Path directory() {
+        return state.own().resolve("answers");
+    }
+
+    private Caller caller() throws IOException {
+        return Caller.ofProcess(definition.home(), invocation.arguments(), invocation.terminal());
     }
 
     private static boolean isSayable(Plan plan, BuildResult result) {
@@ -161,9 +181,8 @@ final class Answering {
         for (Path file : builds.files(plan)) {
             looks.add(file);
         }
-        Caller caller = Caller.ofProcess(definition.home(), invocation.arguments());
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        expected.writeBytes(caller.text(looks.top()));
+        expected.writeBytes(caller().text(looks.top()));
         expected.writeBytes(looks.lines());
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         RunTemplate template = new RunTemplate();

@@ -133,9 +133,14 @@ final class Wiring {
                 BuildResult result = run(build, host);
                 if (mayBeKnown() && known.isEmpty()) {
                     builds.learn(plan, result);
-                } else if (mayBeAnswered(reporter)) {
-                    new Answering(invocation, state, kept, cache.inputs(), builds, clock)
-                            .keep(plan, result, options(journal.runId()), lineOptions());
+                }
+                if (mayBeAnswered(reporter)) {
+                    Answering answering = new Answering(invocation, state, kept, cache.inputs(), builds, clock);
+                    if (known.isEmpty()) {
+                        answering.meet();
+                    } else {
+                        answering.keep(plan, result, options(journal.runId()), lineOptions());
+                    }
                 }
                 return result;
             } finally {

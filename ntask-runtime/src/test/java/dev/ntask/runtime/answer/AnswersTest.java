@@ -2,7 +2,6 @@ package dev.ntask.runtime.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ntask.runtime.fingerprint.Digest;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AnswersTest {
-    private static final Digest LOOKS = Digest.of(bytes("looks"));
-
     @TempDir
     Path temporary;
 
@@ -38,10 +35,14 @@ final class AnswersTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Answer answer(String reply) {
+    private static String name(String paths, String looks) {
+        return Digest.of(bytes(looks)).sha256() + "-" + Digest.of(bytes(paths)).sha256();
+    }
+
+    private static Answer answer(String paths, String looks, String reply) {
         return new Answer(
-                bytes("a\0b\0"),
-                LOOKS,
+                bytes(paths),
+                Digest.of(bytes(looks)),
                 bytes(reply),
                 bytes("record"),
                 List.of("all.log", "more.log"),
@@ -50,8 +51,8 @@ final class AnswersTest {
                 Instant.ofEpochSecond(2000));
     }
 
-    private TreeSet<String> names() throws IOException {
-        try (Stream<Path> entries = Files.list(directory)) {
+    private static TreeSet<String> names(Path place) throws IOException {
+        try (Stream<Path> entries = Files.list(place)) {
             TreeSet<String> names = new TreeSet<>();
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
             return names;
@@ -60,48 +61,81 @@ final class AnswersTest {
 
     @Test
     void aHeadSaysInLinesWhatTheScriptReads() throws IOException {
-        answers.keep("build -j2", "id-1", answer("done"));
+        answers.keep("build -j2", answer("a", "looks", "done"));
+        Path place = directory.resolve("build -j2");
+        String name = name("a", "looks");
         assertEquals(
-                List.of("ntask answer 1", "id-1", LOOKS.sha256(), "1000", "2000", "50", "all.log more.log", "end"),
-                Files.readAllLines(directory.resolve("build -j2")));
-        assertEquals("a\0b\0", Files.readString(directory.resolve("+id-1/paths")));
-        assertEquals("record", Files.readString(directory.resolve("+id-1/record")));
-        assertEquals("done", Files.readString(directory.resolve("+id-1/reply")));
+                List.of("ntask answer 1", "1000", "2000", "50", "all.log more.log", "end"),
+                Files.readAllLines(place.resolve(name)));
+        assertEquals("a", Files.readString(place.resolve("paths")));
+        assertEquals("record", Files.readString(place.resolve(name + ".record")));
+        assertEquals("done", Files.readString(place.resolve(name + ".reply")));
     }
 
     @Test
-    void aNewAnswerTakesThePlaceOfTheOld() throws IOException {
-        answers.keep("build", "id-1", answer("old"));
-        answers.keep("test", "id-2", answer("other"));
-        answers.keep("build", "id-3", answer("new"));
-        assertEquals(new TreeSet<>(List.of("+id-2", "+id-3", "build", "test")), names());
+    void callersHaveTheirOwnAnswers() throws IOException {
+        answers.keep("build", answer("a", "one", "old"));
+        answers.keep("build", answer("a", "two", "new"));
+        answers.keep("test", answer("b", "one", "other"));
+        assertEquals("old", Files.readString(directory.resolve("build/" + name("a", "one") + ".reply")));
+        assertEquals("new", Files.readString(directory.resolve("build/" + name("a", "two") + ".reply")));
+        assertEquals("other", Files.readString(directory.resolve("test/" + name("b", "one") + ".reply")));
     }
 
     @Test
-    void theLastSixteenStay() throws IOException {
+    void whatWasFoundByOtherFilesGoes() throws IOException {
+        answers.keep("build", answer("a", "one", "old"));
+        answers.keep("build", answer("b", "two", "new"));
+        String name = name("b", "two");
+        assertEquals(
+                new TreeSet<>(List.of("paths", name, name + ".record", name + ".reply")),
+                names(directory.resolve("build")));
+    }
+
+    @Test
+    void someAnswersStayForEachWords() throws IOException {
+        Path place = directory.resolve("build");
+        for (int i = 0; i < 20; i++) {
+            answers.keep("build", answer("a", "looks" + i, "done"));
+            for (String end : List.of("", ".record", ".reply")) {
+                Path file = place.resolve(name("a", "looks" + i) + end);
+                Files.setLastModifiedTime(file, FileTime.fromMillis(1000L * i));
+            }
+        }
+        TreeSet<String> names = names(place);
+        assertEquals(25, names.size(), names.toString());
+        assertTrue(names.contains("paths"));
+        assertTrue(names.contains(name("a", "looks19")));
+        assertFalse(names.contains(name("a", "looks10")));
+    }
+
+    @Test
+    void theWordsOfTheLastSixteenCallsStay() throws IOException {
         for (int i = 10; i < 30; i++) {
-            answers.keep("task" + i, "id-" + i, answer("done"));
+            answers.keep("task" + i, answer("a", "looks", "done"));
             Files.setLastModifiedTime(directory.resolve("task" + i), FileTime.fromMillis(1000L * i));
         }
-        TreeSet<String> names = names();
-        assertEquals(32, names.size(), names.toString());
+        TreeSet<String> names = names(directory);
+        assertEquals(16, names.size(), names.toString());
         assertFalse(names.contains("task13"));
-        assertFalse(names.contains("+id-13"));
         assertTrue(names.contains("task14"));
     }
 
     @Test
-    void anAnswerIsNeverWrittenOver() throws IOException {
-        answers.keep("build", "id-1", answer("old"));
-        assertThrows(IOException.class, () -> answers.keep("build", "id-1", answer("new")));
-        assertEquals("old", Files.readString(directory.resolve("+id-1/reply")));
+    void whoComesAgainIsKnown() throws IOException {
+        Callers callers = new Callers(directory.resolve("+callers"));
+        Caller one = caller("A=1");
+        assertFalse(callers.meet(one));
+        assertFalse(callers.meet(caller("A=2")));
+        assertTrue(callers.meet(one));
+        for (int i = 3; i < 40; i++) {
+            assertFalse(callers.meet(caller("A=" + i)));
+        }
+        assertFalse(callers.meet(one));
+        assertTrue(callers.meet(caller("A=39")));
     }
 
-    @Test
-    void headsThatNobodyCanReadNameNothing() throws IOException {
-        answers.keep("build", "id-1", answer("old"));
-        Files.writeString(directory.resolve("odd"), "");
-        answers.keep("test", "id-2", answer("new"));
-        assertEquals(new TreeSet<>(List.of("+id-1", "+id-2", "build", "odd", "test")), names());
+    private static Caller caller(String variable) {
+        return Caller.of(Path.of("/opt"), List.of("build"), false, bytes(variable + "\0"));
     }
 }

@@ -11,23 +11,32 @@ import org.junit.jupiter.api.Test;
 final class CallerTest {
     private static String text(String environment, String top, String... words) {
         byte[] bytes = environment.replace('|', '\0').getBytes(StandardCharsets.ISO_8859_1);
-        byte[] text = Caller.of(Path.of("/opt/ntask"), List.of(words), bytes).text(top);
+        byte[] text =
+                Caller.of(Path.of("/opt/ntask"), List.of(words), false, bytes).text(top);
         return new String(text, StandardCharsets.ISO_8859_1).replace('\0', '|');
     }
 
     @Test
     void variablesAreSortedByTheirBytes() {
-        assertEquals("/opt/ntask|.||1|build|B=1|LC_ALL=C|a=2|b=\u00ff|", text("b=\u00ff|a=2|B=1|", ".", "build"));
+        assertEquals("/opt/ntask|.|||1|build|B=1|LC_ALL=C|a=2|b=\u00ff|", text("b=\u00ff|a=2|B=1|", ".", "build"));
+    }
+
+    @Test
+    void aTerminalIsAnotherCaller() {
+        Caller caller = Caller.of(Path.of("/opt"), List.of(), true, new byte[0]);
+        assertEquals(
+                "/opt|.|terminal||0|LC_ALL=C|",
+                new String(caller.text("."), StandardCharsets.UTF_8).replace('\0', '|'));
     }
 
     @Test
     void whatShellsSetIsLeftOut() {
-        assertEquals("/opt/ntask|||0|LC_ALL=C|PWDX=5|__=6|", text("PWD=1|OLDPWD=2|SHLVL=3|_=4|PWDX=5|__=6|", ""));
+        assertEquals("/opt/ntask||||0|LC_ALL=C|PWDX=5|__=6|", text("PWD=1|OLDPWD=2|SHLVL=3|_=4|PWDX=5|__=6|", ""));
     }
 
     @Test
     void theCallersLocaleStandsApart() {
-        assertEquals("/opt/ntask|./..|=de_DE|2|a|b|LC_ALL=C|", text("LC_ALL=de_DE|", "./..", "a", "b"));
-        assertEquals("/opt/ntask|./..|=|2|a|b|LC_ALL=C|", text("LC_ALL=|", "./..", "a", "b"));
+        assertEquals("/opt/ntask|./..||=de_DE|2|a|b|LC_ALL=C|", text("LC_ALL=de_DE|", "./..", "a", "b"));
+        assertEquals("/opt/ntask|./..||=|2|a|b|LC_ALL=C|", text("LC_ALL=|", "./..", "a", "b"));
     }
 }
