@@ -11,14 +11,14 @@ from harness.tools.make import Make
 from harness.tools.mise import Mise
 from harness.tools.moon import Moon
 from harness.tools.ninja import Ninja
-from harness.tools.ntask import Ntask
+from harness.tools.ntask import Ntask, NtaskOnJava
 from harness.tools.nx import nxs
 from harness.tools.tool import Tool, Unavailable
 from harness.tools.turbo import turbos
 from harness.tools.wireit import Wireit
 
 PEERS = "make ninja doit just mise moon nx turbo wireit".split()
-FAMILIES = ["ntask", *PEERS, "true", "openssl", *(floor.family for floor in JAVA_FLOORS)]
+FAMILIES = ["ntask", "ntask-java", *PEERS, "true", "openssl", *(floor.family for floor in JAVA_FLOORS)]
 
 
 def find_tools(
@@ -35,6 +35,7 @@ def find_tools(
             missing.append(str(reason))
 
     add(lambda: [Ntask(label, home, jdk.version, jdk.home) for label, home in builds.items() for jdk in jdks])
+    add(lambda: [NtaskOnJava(label, home, jdk.version, jdk.home) for label, home in builds.items() for jdk in jdks])
     add(lambda: [Make()])
     add(lambda: [Ninja()])
     add(lambda: doits(peers))

@@ -8,6 +8,8 @@ from harness.workspace import Workspace
 
 
 class Ntask(Tool):
+    """With nothing to do its script answers without Java, which it learns to in a few runs."""
+
     family = "ntask"
     checks = Checks.CONTENT
     restores = True
@@ -23,6 +25,16 @@ class Ntask(Tool):
 
     def command(self, workload: Workload) -> list[str]:
         return [self.program, f"-j{JOBS}", "all"]
+
+
+class NtaskOnJava(Ntask):
+    """Asks Java each time, as after any change."""
+
+    family = "ntask-java"
+
+    def __init__(self, label: str, distribution: Path, version: str, java_home: Path):
+        super().__init__(f"{label}-java", distribution, version, java_home)
+        self.environment = {**self.environment, "NTASK_ANSWERS": "off"}
 
 
 def tasks_java(workload: Workload) -> str:
