@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +52,9 @@ final class AnswersTest {
                 Instant.ofEpochSecond(2000));
     }
 
-    private static TreeSet<String> names(Path place) throws IOException {
+    private static Set<String> names(Path place) throws IOException {
         try (Stream<Path> entries = Files.list(place)) {
-            TreeSet<String> names = new TreeSet<>();
+            Set<String> names = new TreeSet<>();
             entries.forEach(entry -> names.add(entry.getFileName().toString()));
             return names;
         }
@@ -102,7 +103,7 @@ final class AnswersTest {
                 Files.setLastModifiedTime(file, FileTime.fromMillis(1000L * i));
             }
         }
-        TreeSet<String> names = names(place);
+        Set<String> names = names(place);
         assertEquals(25, names.size(), names.toString());
         assertTrue(names.contains("paths"));
         assertTrue(names.contains(name("a", "looks19")));
@@ -115,7 +116,7 @@ final class AnswersTest {
             answers.keep("task" + i, answer("a", "looks", "done"));
             Files.setLastModifiedTime(directory.resolve("task" + i), FileTime.fromMillis(1000L * i));
         }
-        TreeSet<String> names = names(directory);
+        Set<String> names = names(directory);
         assertEquals(16, names.size(), names.toString());
         assertFalse(names.contains("task13"));
         assertTrue(names.contains("task14"));
