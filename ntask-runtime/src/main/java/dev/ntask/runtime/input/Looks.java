@@ -18,6 +18,7 @@ public final class Looks {
     private final Path root;
     private final KnownSelections known;
     private final long begun;
+    private final String top;
     private final ByteArrayOutputStream paths = new ByteArrayOutputStream();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private boolean complete = true;
@@ -27,6 +28,7 @@ public final class Looks {
         this.root = root;
         this.known = known;
         this.begun = known.now();
+        this.top = WorkTree.top(root);
     }
 
     /**
@@ -38,7 +40,7 @@ public final class Looks {
         for (Path file : WorkTree.ignoreFilesAbove(root)) {
             addIfThere(file);
         }
-        // They were read when this run began; what was changed after that must not count as seen.
+        // They were read when this run began; what was changed after that must not count as seen, nor must another top.
         complete &= inputs.isAbove(WorkTree.around(root));
     }
 
@@ -103,6 +105,6 @@ public final class Looks {
 
     /** The top of the work tree as a path from the root: {@code .}, {@code ./..} and so on; empty if there is none. */
     public String top() {
-        return WorkTree.top(root);
+        return top;
     }
 }
