@@ -185,7 +185,7 @@ final class AnswersIT {
                 "it is not known how to start",
                 false,
                 project -> Files.setLastModifiedTime(project.path(".ntask/launch"), FileTime.fromMillis(0))));
-        for (String part : List.of("paths", ".record", ".reply")) {
+        for (String part : List.of("paths", ".record")) {
             changes.add(new Change("of the answer is lost: " + part, false, project -> {
                 try (Stream<Path> files = Files.walk(project.path(".ntask/answers"))) {
                     for (Path file :
@@ -348,6 +348,17 @@ final class AnswersIT {
             assertTrue(isFromJava(launcher.with("NTASK_RUN_ID", "x").run("gen")));
         }
         assertFalse(Files.exists(project.path(".ntask/answers/gen")));
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsAnError() throws Exception {
+        settle(launcher, "gen");
+        List<Path> before = runs();
+        Launcher.Result result =
+                launcher.as("/bin/sh").run("-c", "exec '" + Launcher.DISTRIBUTION.resolve("bin/ntask") + "' gen >/dev/full");
+        assertEquals(1, result.exitCode(), result.toString());
+        assertTrue(result.err().contains("error: cannot write to standard output"), result.toString());
+        only(added(before));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ntask.runtime.answer;
 
 import dev.ntask.runtime.file.AtomicFiles;
 import dev.ntask.runtime.fingerprint.Digest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -16,9 +17,10 @@ import java.util.List;
  * The directory of the answers that are kept, where the script looks for them ({@code answered} in {@code bin/ntask}).
  *
  * <p>For the words of each call there is a directory: {@code paths} are the files to look at, and for each digest of what
- * was found there is the head of an answer, called by that and by the digest of the paths, and its parts beside it. So a call from another terminal,
- * with another environment, finds an answer of its own. The head comes last, in one step, so that its parts are there. Its
- * lines: format, since when and until when in seconds since 1970, how many runs to keep, the names of logs, end.
+ * was found there is an answer, called by that and by the digest of the paths, with its record beside it. So a call from
+ * another terminal, with another environment, finds an answer of its own. It comes last, in one step, so that its record is
+ * there. Its lines: format, since when and until when in seconds since 1970, how many runs to keep, the names of logs, end;
+ * then what is printed, since a file that is open is whole.
  */
 public final class Answers {
     private static final String FORMAT = "ntask answer 1";
@@ -27,8 +29,8 @@ public final class Answers {
     /** For so many words answers are kept; of large projects each takes a megabyte. */
     private static final int MOST_WORDS = 16;
 
-    /** A head and its two parts for each of so many answers, and the paths. */
-    private static final int MOST_FILES = 8 * 3 + 1;
+    /** So many answers, each with its record, and the paths. */
+    private static final int MOST_FILES = 8 * 2 + 1;
 
     private final Path directory;
     private final Path temporary;
@@ -59,8 +61,7 @@ public final class Answers {
             write(paths, answer.paths());
         }
         write(place.resolve(name + ".record"), answer.record());
-        write(place.resolve(name + ".reply"), answer.reply());
-        write(place.resolve(name), head(answer).getBytes(StandardCharsets.UTF_8));
+        write(place.resolve(name), content(answer));
         removeAllBut(MOST_FILES, place);
         for (Path other : beyond(MOST_WORDS, directories())) {
             removeAllBut(0, other);
@@ -68,8 +69,8 @@ public final class Answers {
         }
     }
 
-    private static String head(Answer answer) {
-        return String.join(
+    private static byte[] content(Answer answer) {
+        String head = String.join(
                 "\n",
                 FORMAT,
                 Long.toString(answer.since().getEpochSecond()),
@@ -77,6 +78,10 @@ public final class Answers {
                 Integer.toString(answer.keep()),
                 String.join(" ", answer.logs()),
                 "end\n");
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        content.writeBytes(answer.reply());
+        return content.toByteArray();
     }
 
     private void write(Path file, byte[] content) throws IOException {
