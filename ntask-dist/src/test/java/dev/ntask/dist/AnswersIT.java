@@ -351,6 +351,20 @@ final class AnswersIT {
     }
 
     @Test
+    void javaOptionsInAFileAreNoAnswers() throws Exception {
+        Path options = temporary.toRealPath().resolve("options");
+        Files.writeString(options, "-Dnothing=1\n");
+        Launcher other = launcher.without("JAVA_TOOL_OPTIONS").with("JDK_JAVA_OPTIONS", "@" + options);
+        for (int i = 0; i < 5; i++) {
+            other.run("gen");
+        }
+        assertFalse(Files.exists(project.path(".ntask/answers/gen")));
+        Files.writeString(options, "-ea\n");
+        Launcher.Result result = other.run("gen");
+        assertTrue(result.out().contains("ran=1 cached=0"), result.toString());
+    }
+
+    @Test
     void anAnswerThatCannotBeWrittenIsAnError() throws Exception {
         settle(launcher, "gen");
         List<Path> before = runs();

@@ -53,6 +53,9 @@ final class Answering {
     private static final List<String> PROGRAMS =
             List.of("cat", "date", "env", "mkdir", "mv", "rm", "sha256sum", "sort", "stat", "xargs");
 
+    /** The variables that Java takes options from. */
+    private static final List<String> OPTIONS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     private static final Path PROGRAM_DIRECTORY = Path.of("/usr/bin");
 
     private final Invocation invocation;
@@ -82,7 +85,7 @@ final class Answering {
     /** Keeps the answer to a call that has just been given by a run; without it the next run takes longer. */
     void keep(Plan plan, BuildResult result, BuildOptions options, LineOptions lines) {
         try {
-            if (isSayable(plan, result) && !lines.verbose() && isWhereScriptLooks() && isFromHere() && isKnown()) {
+            if (isSayable(plan, result) && !lines.verbose() && isWhereScriptLooks() && isFromHere() && hasOptionsHere() && isKnown()) {
                 Optional<Answer> answer = answer(plan, result, options, lines);
                 if (answer.isPresent()) {
                     new Answers(directory(), state.temporary()).keep(definition.answer(), answer.get());
@@ -96,7 +99,7 @@ final class Answering {
     /** Remembers the caller, for whom nothing can be kept yet. */
     void meet() {
         try {
-            if (isWhereScriptLooks() && isFromHere()) {
+            if (isWhereScriptLooks() && isFromHere() && hasOptionsHere()) {
                 isKnown();
             }
         } catch (IOException | InvalidPathException e) {
@@ -168,6 +171,17 @@ final class Answering {
     private boolean isFromHere() {
         String told = System.getenv(Invocation.CALLER_DIRECTORY);
         return told != null && Path.of(told).startsWith(invocation.root());
+    }
+
+    /** Options in a file, as that assertions run, could become others while the variable stays. */
+    private boolean hasOptionsHere() {
+        for (String variable : OPTIONS) {
+            String options = invocation.environment().getOrDefault(variable, "");
+            if (options.contains("@") || options.contains("-XX:VMOptionsFile")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Answer> answer(Plan plan, BuildResult result, BuildOptions options, LineOptions lines)
