@@ -37,6 +37,12 @@ final class AnswersIT {
                 @Task(deps = "gen")
                 static void all() {}
 
+                @Task @Cached(inputs = "in/**")
+                static void lint() {}
+
+                @Task(deps = {"all", "lint"})
+                static void both() {}
+
                 @Task(deps = "gen")
                 static void more() {
                     System.out.println("there is more to do");
@@ -98,6 +104,19 @@ final class AnswersIT {
         Path ofJava = only(added(between));
         assertEquals(manifest(ofJava), manifest(ofAnswer));
         assertEquals(names(ofJava), names(ofAnswer));
+    }
+
+    @Test
+    void theAnswerHasTheOrderOfJava() {
+        Launcher.Result answer = settle(launcher, "both");
+        Launcher.Result java = launcher.with("NTASK_ANSWERS", "off").run("both");
+        assertTrue(isFromJava(java), java.toString());
+        assertEquals(withoutTimes(java.out()), withoutTimes(answer.out()));
+        assertTrue(answer.out().contains("next: both"), answer.out());
+    }
+
+    private static String withoutTimes(String told) {
+        return told.replaceAll("\\([0-9.]+m?s\\)", "()");
     }
 
     @Test

@@ -240,20 +240,24 @@ final class Answering {
         List<String> requested = names(plan.requested());
         List<String> planned = names(plan.actions());
         sink.accept(new BuildEvent.BuildStarted(options.runId(), clock.instant(), requested, planned, options.jobs()));
+        // What is known ends before anything begins; behind what is not cached there is nothing of it.
+        tellThose(Outcome.UP_TO_DATE, plan, result, sink);
+        tellThose(Outcome.EXECUTED, plan, result, sink);
+        sink.accept(new BuildEvent.BuildFinished(clock.instant(), Duration.ZERO, result.counts(), List.of()));
+    }
+
+    private static void tellThose(Outcome outcome, Plan plan, BuildResult result, EventSink sink) {
         for (Action action : plan.actions()) {
             ActionEnd end = Objects.requireNonNull(result.ends().get(action));
-            if (end.outcome() == Outcome.EXECUTED) {
+            if (end.outcome() != outcome) {
+                continue;
+            }
+            if (outcome == Outcome.EXECUTED) {
                 sink.accept(new BuildEvent.ActionStarted(action.name()));
             }
             sink.accept(new BuildEvent.ActionFinished(
-                    action.name(),
-                    end.outcome(),
-                    Duration.ZERO,
-                    end.fingerprint(),
-                    Optional.empty(),
-                    Optional.empty()));
+                    action.name(), outcome, Duration.ZERO, end.fingerprint(), Optional.empty(), Optional.empty()));
         }
-        sink.accept(new BuildEvent.BuildFinished(clock.instant(), Duration.ZERO, result.counts(), List.of()));
     }
 
     private static List<String> names(List<Action> actions) {
