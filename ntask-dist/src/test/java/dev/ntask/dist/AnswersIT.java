@@ -417,6 +417,17 @@ final class AnswersIT {
     }
 
     @Test
+    void whatSomebodyPutIntoARecordStays() throws Exception {
+        project.write("ntask.toml", "max_runs = 3\n");
+        settle(launcher, "gen");
+        Path own = runs().get(0).resolve("own/notes");
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, "1");
+        launcher.run("gen");
+        assertTrue(Files.exists(own));
+    }
+
+    @Test
     void manyAtOnceLeaveARecordEach() throws Exception {
         settle(launcher, "gen");
         int before = runs().size();
