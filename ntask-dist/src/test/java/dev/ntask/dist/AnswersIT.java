@@ -387,8 +387,8 @@ final class AnswersIT {
     void anAnswerThatCannotBeWrittenIsAnError() throws Exception {
         settle(launcher, "gen");
         List<Path> before = runs();
-        Launcher.Result result =
-                launcher.as("/bin/sh").run("-c", "exec '" + Launcher.DISTRIBUTION.resolve("bin/ntask") + "' gen >/dev/full");
+        Launcher.Result result = launcher.as("/bin/sh")
+                .run("-c", "exec '" + Launcher.DISTRIBUTION.resolve("bin/ntask") + "' gen >/dev/full");
         assertEquals(1, result.exitCode(), result.toString());
         assertTrue(result.err().contains("error: cannot write to standard output"), result.toString());
         only(added(before));

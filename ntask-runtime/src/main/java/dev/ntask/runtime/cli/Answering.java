@@ -85,7 +85,12 @@ final class Answering {
     /** Keeps the answer to a call that has just been given by a run; without it the next run takes longer. */
     void keep(Plan plan, BuildResult result, BuildOptions options, LineOptions lines) {
         try {
-            if (isSayable(plan, result) && !lines.verbose() && isWhereScriptLooks() && isFromHere() && hasOptionsHere() && isKnown()) {
+            if (isSayable(plan, result)
+                    && !lines.verbose()
+                    && isWhereScriptLooks()
+                    && isFromHere()
+                    && hasOptionsHere()
+                    && isKnown()) {
                 Optional<Answer> answer = answer(plan, result, options, lines);
                 if (answer.isPresent()) {
                     new Answers(directory(), state.temporary()).keep(definition.answer(), answer.get());

@@ -91,9 +91,7 @@ final class AnswersTest {
         answers.keep("build", answer("a", "one", "old"));
         answers.keep("build", answer("b", "two", "new"));
         String name = name("b", "two");
-        assertEquals(
-                new TreeSet<>(List.of("paths", name, name + ".record")),
-                names(directory.resolve("build")));
+        assertEquals(new TreeSet<>(List.of("paths", name, name + ".record")), names(directory.resolve("build")));
     }
 
     @Test
