@@ -1,5 +1,6 @@
 package dev.ntask.runtime;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +14,17 @@ public interface Definition {
 
     /** Returns the name under which an answer to this call is looked for; never empty. */
     String answer();
+
+    /**
+     * Returns the environment that this process was started with, each variable with a zero behind it: as the system has it,
+     * since Java's own view has lost what is no text.
+     *
+     * @throws IOException if the system does not tell
+     */
+    byte[] environment() throws IOException;
+
+    /** Returns the directory that the call came from, as the caller names it; empty if that was not told. */
+    String calledIn();
 
     /**
      * Returns the files and directories that decide it: if each looks as it does now, the same tasks would be started, by

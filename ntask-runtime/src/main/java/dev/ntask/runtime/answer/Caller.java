@@ -1,9 +1,7 @@
 package dev.ntask.runtime.answer;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,14 +13,12 @@ import java.util.Set;
  * work tree, the words of the command line and the environment.
  *
  * <p>Everything here must be what {@code looks} in {@code bin/ntask} prints, byte by byte; if it is not, no answer is ever
- * found. The environment is the one that the process was started with, as Linux has it, since Java's own view of it has lost
- * what is no text. Immutable.
+ * found. Immutable.
  */
 public final class Caller {
     /** What shells set anew for each call; the script leaves them out. */
     public static final Set<String> LEFT_OUT = Set.of("_", "OLDPWD", "PWD", "SHLVL");
 
-    private static final Path ENVIRONMENT = Path.of("/proc/self/environ");
     private static final String LOCALE = "LC_ALL=";
 
     private final Path home;
@@ -39,18 +35,14 @@ public final class Caller {
     }
 
     /**
-     * Returns the caller of this process.
+     * Creates a caller.
      *
      * @param home where ntask is installed
      * @param words the words of the command line
      * @param terminal whether standard output is a terminal
-     * @throws IOException if the system does not tell of the environment
+     * @param environment the variables, each with a zero behind it
      */
-    public static Caller ofProcess(Path home, List<String> words, boolean terminal) throws IOException {
-        return of(home, words, terminal, Files.readAllBytes(ENVIRONMENT));
-    }
-
-    static Caller of(Path home, List<String> words, boolean terminal, byte[] environment) {
+    public static Caller of(Path home, List<String> words, boolean terminal, byte[] environment) {
         List<byte[]> variables = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < environment.length; i++) {

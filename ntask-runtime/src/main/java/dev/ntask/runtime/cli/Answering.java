@@ -6,10 +6,6 @@ import dev.ntask.runtime.answer.Answer;
 import dev.ntask.runtime.answer.Answers;
 import dev.ntask.runtime.answer.Caller;
 import dev.ntask.runtime.answer.Callers;
-import dev.ntask.runtime.event.BuildEvent;
-import dev.ntask.runtime.event.EventSink;
-import dev.ntask.runtime.event.Outcome;
-import dev.ntask.runtime.execute.ActionEnd;
 import dev.ntask.runtime.execute.BuildOptions;
 import dev.ntask.runtime.execute.BuildResult;
 import dev.ntask.runtime.execute.KnownBuilds;
@@ -19,26 +15,17 @@ import dev.ntask.runtime.input.Looks;
 import dev.ntask.runtime.plan.Action;
 import dev.ntask.runtime.plan.Plan;
 import dev.ntask.runtime.registry.CacheDefinition;
-import dev.ntask.runtime.registry.Parameter;
-import dev.ntask.runtime.report.EventFan;
 import dev.ntask.runtime.report.LineOptions;
-import dev.ntask.runtime.report.LineReporter;
-import dev.ntask.runtime.report.RunTemplate;
 import dev.ntask.runtime.report.RunsKept;
 import dev.ntask.runtime.store.disk.StateDirectory;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,15 +36,6 @@ import java.util.Optional;
  * compare the same. Where it could not, or something was told that a later run would not tell, nothing is kept.
  */
 final class Answering {
-    /** What the script starts. */
-    private static final List<String> PROGRAMS =
-            List.of("cat", "date", "env", "mkdir", "mv", "rm", "sha256sum", "sort", "stat", "xargs");
-
-    /** The variables that Java takes options from. */
-    private static final List<String> OPTIONS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-
-    private static final Path PROGRAM_DIRECTORY = Path.of("/usr/bin");
-
     private final Invocation invocation;
     private final Definition definition;
     private final StateDirectory state;
@@ -65,6 +43,7 @@ final class Answering {
     private final Inputs inputs;
     private final KnownBuilds builds;
     private final Clock clock;
+    private final Answerable answerable;
 
     Answering(
             Invocation invocation,
@@ -80,17 +59,13 @@ final class Answering {
         this.inputs = inputs;
         this.builds = builds;
         this.clock = clock;
+        this.answerable = new Answerable(invocation, definition, state, kept);
     }
 
     /** Keeps the answer to a call that has just been given by a run; without it the next run takes longer. */
     void keep(Plan plan, BuildResult result, BuildOptions options, LineOptions lines) {
         try {
-            if (isSayable(plan, result)
-                    && !lines.verbose()
-                    && isWhereScriptLooks()
-                    && isFromHere()
-                    && hasOptionsHere()
-                    && isKnown()) {
+            if (!lines.verbose() && Answerable.is(plan, result) && answerable.isCall() && isKnown()) {
                 Optional<Answer> answer = answer(plan, result, options, lines);
                 if (answer.isPresent()) {
                     new Answers(directory(), state.temporary()).keep(definition.answer(), answer.get());
@@ -104,7 +79,7 @@ final class Answering {
     /** Remembers the caller, for whom nothing can be kept yet. */
     void meet() {
         try {
-            if (isWhereScriptLooks() && isFromHere() && hasOptionsHere()) {
+            if (answerable.isCall()) {
                 isKnown();
             }
         } catch (IOException | InvalidPathException e) {
@@ -121,72 +96,7 @@ final class Answering {
     }
 
     private Caller caller() throws IOException {
-        return Caller.ofProcess(definition.home(), invocation.arguments(), invocation.terminal());
-    }
-
-    private static boolean isSayable(Plan plan, BuildResult result) {
-        if (!result.succeeded() || result.cancelled()) {
-            return false;
-        }
-        for (Action action : plan.actions()) {
-            Outcome expected = action.task().cached().isPresent() ? Outcome.UP_TO_DATE : Outcome.EXECUTED;
-            boolean idle = expected == Outcome.UP_TO_DATE || action.task().isIdle();
-            ActionEnd end = result.ends().get(action);
-            if (!idle || end == null || end.outcome() != expected || dependsOnWhatIsLeftOut(action)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean dependsOnWhatIsLeftOut(Action action) {
-        for (Parameter parameter : action.task().parameters()) {
-            if (parameter.env().isPresent()
-                    && Caller.LEFT_OUT.contains(parameter.env().get())) {
-                return true;
-            }
-        }
-        Optional<CacheDefinition> cached = action.task().cached();
-        if (cached.isPresent()) {
-            for (String variable : cached.get().env()) {
-                if (Caller.LEFT_OUT.contains(variable)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The script knows but one place of answers and of records. */
-    private boolean isWhereScriptLooks() {
-        Path own = invocation.root().resolve(".ntask");
-        return state.own().equals(own) && kept.directory().equals(own.resolve("runs")) && hasPrograms();
-    }
-
-    private static boolean hasPrograms() {
-        for (String program : PROGRAMS) {
-            if (!new File(PROGRAM_DIRECTORY.toFile(), program).canExecute()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** From elsewhere, or by way of a link, a relative path among the words could come to mean another file. */
-    private boolean isFromHere() {
-        String told = System.getenv(Invocation.CALLER_DIRECTORY);
-        return told != null && Path.of(told).startsWith(invocation.root());
-    }
-
-    /** Options in a file, as that assertions run, could become others while the variable stays. */
-    private boolean hasOptionsHere() {
-        for (String variable : OPTIONS) {
-            String options = invocation.environment().getOrDefault(variable, "");
-            if (options.contains("@") || options.contains("-XX:VMOptionsFile")) {
-                return false;
-            }
-        }
-        return true;
+        return Caller.of(definition.home(), invocation.arguments(), invocation.terminal(), definition.environment());
     }
 
     private Optional<Answer> answer(Plan plan, BuildResult result, BuildOptions options, LineOptions lines)
@@ -203,9 +113,7 @@ final class Answering {
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         expected.writeBytes(caller().text(looks.top()));
         expected.writeBytes(looks.lines());
-        ByteArrayOutputStream reply = new ByteArrayOutputStream();
-        RunTemplate template = new RunTemplate();
-        tell(plan, result, options, new EventFan(List.of(reporter(reply, lines), template)));
+        Retelling retelling = Retelling.of(plan, result, options, lines, now);
         Instant limit = builds.validUntil(plan);
         // After all looks: whatever has changed before them would show here, and after them there.
         if (!looks.isComplete() || !definition.isSame() || !builds.isStill(plan)) {
@@ -214,9 +122,9 @@ final class Answering {
         return Optional.of(new Answer(
                 looks.paths(),
                 Digest.of(expected.toByteArray()),
-                reply.toByteArray(),
-                template.text().getBytes(StandardCharsets.UTF_8),
-                template.logs(),
+                retelling.reply(),
+                retelling.record(),
+                retelling.logs(),
                 kept.keep(),
                 now,
                 limit));
@@ -233,43 +141,5 @@ final class Answering {
             }
         }
         looks.addKnown(patterns, names);
-    }
-
-    private static LineReporter reporter(ByteArrayOutputStream reply, LineOptions lines) {
-        PrintStream out = new PrintStream(reply, true, StandardCharsets.UTF_8);
-        return new LineReporter(out, out, lines);
-    }
-
-    /** Tells a run as it would go next time: what is up to date is known at once, and what has nothing to do takes no time. */
-    private void tell(Plan plan, BuildResult result, BuildOptions options, EventSink sink) {
-        List<String> requested = names(plan.requested());
-        List<String> planned = names(plan.actions());
-        sink.accept(new BuildEvent.BuildStarted(options.runId(), clock.instant(), requested, planned, options.jobs()));
-        // What is known ends before anything begins; behind what is not cached there is nothing of it.
-        tellThose(Outcome.UP_TO_DATE, plan, result, sink);
-        tellThose(Outcome.EXECUTED, plan, result, sink);
-        sink.accept(new BuildEvent.BuildFinished(clock.instant(), Duration.ZERO, result.counts(), List.of()));
-    }
-
-    private static void tellThose(Outcome outcome, Plan plan, BuildResult result, EventSink sink) {
-        for (Action action : plan.actions()) {
-            ActionEnd end = Objects.requireNonNull(result.ends().get(action));
-            if (end.outcome() != outcome) {
-                continue;
-            }
-            if (outcome == Outcome.EXECUTED) {
-                sink.accept(new BuildEvent.ActionStarted(action.name()));
-            }
-            sink.accept(new BuildEvent.ActionFinished(
-                    action.name(), outcome, Duration.ZERO, end.fingerprint(), Optional.empty(), Optional.empty()));
-        }
-    }
-
-    private static List<String> names(List<Action> actions) {
-        List<String> names = new ArrayList<>(actions.size());
-        for (Action action : actions) {
-            names.add(action.name());
-        }
-        return names;
     }
 }

@@ -3,6 +3,7 @@ package dev.ntask.runtime.launcher;
 import dev.ntask.runtime.Definition;
 import dev.ntask.runtime.Invocation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
 final class StampedDefinition implements Definition {
     /** What a Java consists of, as far as another one in its place would differ in it. */
     private static final List<String> OF_JAVA = List.of("lib/modules", "lib/server/libjvm.so", "release");
+
+    private static final Path ENVIRONMENT = Path.of("/proc/self/environ");
 
     private final Setting setting;
     private final Stamp stamp;
@@ -33,6 +36,17 @@ final class StampedDefinition implements Definition {
     @Override
     public String answer() {
         return setting.answer();
+    }
+
+    @Override
+    public byte[] environment() throws IOException {
+        return Files.readAllBytes(ENVIRONMENT);
+    }
+
+    @Override
+    public String calledIn() {
+        String told = System.getenv(Invocation.CALLER_DIRECTORY);
+        return told == null ? "" : told;
     }
 
     @Override
