@@ -116,6 +116,12 @@ final class Directory {
         return entries == null && PlainNames.has(name) ? ask(name) : search(name);
     }
 
+    /** Tells whether an entry that was found by a name is what it would be if the directory had others, too. */
+    boolean tellsApart(String name) {
+        // What was asked for without a list has been compared with its name in other letters.
+        return entries == null || (PlainNames.has(name) && !PlainNames.answersToOther(file, name));
+    }
+
     private @Nullable Entry ask(String name) throws InputException {
         beginLooking();
         Entry entry = asked.get(name);

@@ -36,6 +36,9 @@ public final class KnownSelections {
     /** Those of them before which nothing can have changed since. */
     private final Map<String, Learned> current = new HashMap<>();
 
+    /** What is known of directories that look otherwise; null until one does. */
+    private @Nullable PassedDirectories passed;
+
     private KnownSelections(Path file, Clock clock, TimeSteps steps, int aheadFrom) {
         this.aheadFrom = aheadFrom;
         this.file = file;
@@ -63,8 +66,27 @@ public final class KnownSelections {
      */
     synchronized @Nullable String find(Path root, String key, String above) {
         String identity = saved.find(root, key, above);
+        if (identity != null) {
+            return identity;
+        }
         Learned now = current.get(key);
-        return identity == null && now != null && now.above().equals(above) ? now.identity() : identity;
+        return now != null && now.above().equals(above) ? now.identity() : findPassing(root, key, above);
+    }
+
+    /** Finds what looks otherwise only where it does not matter, and remembers how that looks now. */
+    private @Nullable String findPassing(Path root, String key, String above) {
+        if (passed == null) {
+            passed = new PassedDirectories(this);
+        }
+        String identity = saved.find(root, key, above, passed);
+        SelectionTable.Saved selection = saved.selections().get(key);
+        if (identity != null && selection != null) {
+            List<SeenNode> nodes = nodesNow(selection, passed);
+            if (nodes != null) {
+                learn(key, above, identity, nodes);
+            }
+        }
+        return identity;
     }
 
     /** Begins to look at everything that decides some selections, if they are many; before any of them is asked for. */
@@ -86,6 +108,7 @@ public final class KnownSelections {
     synchronized void forgetLooks() {
         saved.forgetLooks();
         current.clear();
+        passed = null;
     }
 
     /** The present moment, as {@link #isSettled} takes it; asked before anything is looked at. */
@@ -146,7 +169,23 @@ public final class KnownSelections {
         List<SeenNode> nodes = new ArrayList<>(selection.size());
         for (int i = 0; i < selection.size(); i++) {
             int node = saved.node(selection, i);
-            nodes.add(new SeenNode(saved.nodes().path(node), saved.nodes().stat(node)));
+            nodes.add(new SeenNode(saved.nodes().path(node), saved.nodes().stat(node), saved.claim(selection, i)));
+        }
+        return nodes;
+    }
+
+    /** The nodes of a selection as they look now; null if not all of them are settled. */
+    private @Nullable List<SeenNode> nodesNow(SelectionTable.Saved selection, PassedDirectories passed) {
+        List<SeenNode> nodes = nodes(selection);
+        for (int i = 0; i < nodes.size(); i++) {
+            int node = saved.node(selection, i);
+            FileStat stat = passed.stat(node);
+            if (!passed.isSettled(node)) {
+                return null;
+            }
+            if (stat != null) {
+                nodes.set(i, new SeenNode(nodes.get(i).path(), stat, nodes.get(i).claim()));
+            }
         }
         return nodes;
     }

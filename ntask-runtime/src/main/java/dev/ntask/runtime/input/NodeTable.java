@@ -99,6 +99,14 @@ final class NodeTable {
                 && now.inode() == longAt(at + INODE);
     }
 
+    /** Tells whether a node is the same directory with the same rights, whatever came and went in it. */
+    boolean isPlaceOf(int node, FileStat now) {
+        int at = at(node);
+        return kindAndMode(now) == intAt(at + KIND_AND_MODE)
+                && now.inode() == longAt(at + INODE)
+                && now.changed() != FileStat.NO_CTIME;
+    }
+
     /** A piece of the bytes. */
     static final class Piece {
         private final byte[] bytes;

@@ -4,10 +4,8 @@ import dev.ntask.core.glob.GlobPattern;
 import dev.ntask.core.glob.GlobSet;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +29,7 @@ final class Selection {
     private final boolean[] matched;
     private int unmatched;
 
-    /** The directories that were looked into for it, each behind the one that it is in. */
-    private final Set<Directory> looked = new LinkedHashSet<>();
+    private final Asked asked = new Asked();
 
     /** Whether something else than the times of files and of these directories decides it. */
     private boolean unstable;
@@ -81,32 +78,11 @@ final class Selection {
      */
     @Nullable
     List<SeenNode> nodes() throws InputException {
-        List<SeenNode> nodes = new ArrayList<>(looked.size() + files.size());
-        for (Directory directory : looked) {
-            FileStat stat = directory.stat();
-            if (unstable || stat == null || stat.kind() != FileStat.Kind.DIRECTORY) {
-                return null;
-            }
-            nodes.add(new SeenNode(directory.path(), stat));
-        }
-        for (Directory directory : looked) {
-            add(nodes, directory.find(".gitignore"));
-        }
-        for (Entry file : files) {
-            add(nodes, file);
-        }
-        return nodes;
-    }
-
-    private static void add(List<SeenNode> nodes, @Nullable Entry entry) throws InputException {
-        FileStat stat = entry == null ? null : entry.stat();
-        if (entry != null && stat != null) {
-            nodes.add(new SeenNode(entry.path(), stat));
-        }
+        return unstable ? null : asked.nodes(files);
     }
 
     private void visit(Directory directory) throws InputException {
-        looked.add(directory);
+        asked.enter(directory);
         for (Entry entry : entriesOf(directory)) {
             boolean asFile = patterns.matches(entry.bytes(), false);
             if (asFile || patterns.mayMatchBelow(entry.bytes())) {
@@ -124,11 +100,11 @@ final class Selection {
     private List<Entry> entriesOf(Directory directory) throws InputException {
         Optional<SortedSet<String>> names = patterns.namesIn(directory.path());
         if (names.isEmpty()) {
-            return directory.entries();
+            return asked.list(directory);
         }
         List<Entry> entries = new ArrayList<>();
         for (String name : names.get()) {
-            Entry entry = directory.find(name);
+            Entry entry = asked.find(directory, name);
             if (entry != null) {
                 entries.add(entry);
             }
@@ -201,7 +177,7 @@ final class Selection {
                 result.add(pattern);
             } else {
                 String path = spelledOut(pattern);
-                if (!path.isEmpty() && walk.isIgnored(path, looked)) {
+                if (!path.isEmpty() && walk.isIgnored(path, asked)) {
                     any = true;
                     result.add(pattern.anchored() ? pattern : GlobPattern.parse('/' + GlobPattern.escape(path)));
                 }

@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
  */
 final class SelectionFile {
     /** The letters {@code ntse} and a version, to be raised with any change of meaning. */
-    private static final long MAGIC = 0x6e747365_00000002L;
+    private static final long MAGIC = 0x6e747365_00000003L;
 
     private static final int HEADER = 8 + 8 + 4 + 4;
     private static final int CHECKSUM = 4;
@@ -91,7 +91,7 @@ final class SelectionFile {
                     numbers.put(node.path(), number);
                     nodes.add(node);
                 }
-                selections.putInt(number);
+                selections.putInt(SelectionTable.numberOf(number, node.claim()));
             }
             count++;
         }

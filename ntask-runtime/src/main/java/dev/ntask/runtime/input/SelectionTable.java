@@ -30,6 +30,9 @@ final class SelectionTable {
 
     private static final byte OTHER = 2;
 
+    /** Where in the number of a selection's node its claim begins. */
+    private static final int CLAIM = 29;
+
     private final byte[] bytes;
     private final NodeTable nodes;
     private final Map<String, Saved> selections;
@@ -125,16 +128,26 @@ final class SelectionTable {
         }
     }
 
-    /** The identity of what was selected, if everything that decided it is as it was; else null. */
+    /** The identity of what was selected, if everything that decided it looks as it did; else null. */
     @Nullable
     String find(Path root, String key, String above) {
+        return find(root, key, above, null);
+    }
+
+    /**
+     * The identity of what was selected, if everything that decided it is as it was; else null.
+     *
+     * @param passed tells whether a directory that looks otherwise matters; null if any does
+     */
+    @Nullable
+    String find(Path root, String key, String above, @Nullable PassedDirectories passed) {
         Saved saved = selections.get(key);
         if (saved == null || !saved.above.equals(above)) {
             return null;
         }
         saved.idleSaves = 0;
         takeLooks();
-        return looksSame(root, saved) ? saved.identity : null;
+        return looksSame(root, saved, passed) ? saved.identity : null;
     }
 
     /** Makes all nodes be looked at again. */
@@ -195,11 +208,11 @@ final class SelectionTable {
         }
     }
 
-    private boolean looksSame(Path root, Saved saved) {
+    private boolean looksSame(Path root, Saved saved, @Nullable PassedDirectories passed) {
         int first = 0;
         // The paths of directories are what those of all else are made of.
         while (first < saved.nodes && nodes.isDirectory(node(saved, first))) {
-            if (!looksSame(root, node(saved, first))) {
+            if (!looksSame(root, node(saved, first)) && (passed == null || !isPassed(root, saved, first, passed))) {
                 return false;
             }
             first++;
@@ -268,6 +281,16 @@ final class SelectionTable {
         }
     }
 
+    private boolean isPassed(Path root, Saved saved, int index, PassedDirectories passed) {
+        int node = node(saved, index);
+        SeenNode.Claim claim = claim(saved, index);
+        try {
+            return claim != SeenNode.Claim.LOOK && passed.holds(claim, path(root, node), node, nodes);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private boolean looksSame(Path root, int node) {
         if (looks[node] == 0) {
             looks[node] = isSame(root, node) ? SAME : OTHER;
@@ -298,6 +321,20 @@ final class SelectionTable {
 
     /** The number of a selection's node. */
     int node(Saved saved, int index) {
+        return numberAt(saved, index) & ((1 << CLAIM) - 1);
+    }
+
+    /** What a selection rests on of its node. */
+    SeenNode.Claim claim(Saved saved, int index) {
+        return SeenNode.Claim.of(numberAt(saved, index) >>> CLAIM);
+    }
+
+    private int numberAt(Saved saved, int index) {
         return Decoder.intAt(bytes, saved.nodesAt + index * 4);
+    }
+
+    /** How a selection's node is written. */
+    static int numberOf(int node, SeenNode.Claim claim) {
+        return (claim.number() << CLAIM) | node;
     }
 }

@@ -3,7 +3,6 @@ package dev.ntask.runtime.input;
 import dev.ntask.core.glob.IgnoreRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
@@ -124,15 +123,14 @@ final class Walk {
     /**
      * Whether ignore files exclude what lies at a path; false if nothing lies there.
      *
-     * @param looked takes the directories that are listed for that
+     * @param asked takes what is asked for that
      */
-    boolean isIgnored(String path, Collection<Directory> looked) throws InputException {
+    boolean isIgnored(String path, Asked asked) throws InputException {
         Directory directory = top;
         int start = 0;
         while (true) {
-            looked.add(directory);
             int slash = path.indexOf('/', start);
-            Entry entry = directory.find(slash < 0 ? path.substring(start) : path.substring(start, slash));
+            Entry entry = asked.find(directory, slash < 0 ? path.substring(start) : path.substring(start, slash));
             FileStat stat = entry == null ? null : entry.stat();
             if (entry == null || stat == null) {
                 return false;

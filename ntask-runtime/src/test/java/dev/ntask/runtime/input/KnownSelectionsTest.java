@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownSelectionsTest {
     static final String PATTERNS = "src/** !src/old/** config.txt";
 
+    /** Nothing is listed for it but the directory that it names. */
+    static final String DEEP = "src/deep/** /config.txt";
+
     @TempDir
     Path temp;
 
@@ -191,6 +194,123 @@ class KnownSelectionsTest {
             Files.delete(tree.path(ignore));
             assertUnknown();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"readme2=x", "src/z=x", "src/more/z=x", "out/deep/z=x"})
+    void whatComesAndGoesBesideIsOfNoConcern(String file) throws IOException {
+        Optional<String> before = learn(DEEP);
+        tree.with(file);
+        assertEquals(before, known(DEEP));
+        Files.delete(tree.path(file.substring(0, file.indexOf('='))));
+        Files.delete(tree.path("src/a"));
+        assertEquals(before, known(DEEP));
+        assertEquals(before, learn(DEEP));
+        assertUnknownAfter("src/deep/new=x");
+    }
+
+    private void assertUnknownAfter(String file) throws IOException {
+        tree.with(file);
+        assertEquals(Optional.empty(), known(DEEP));
+    }
+
+    @Test
+    void whatCameBesideIsLookedAtOnceAndThenRemembered() throws IOException {
+        Optional<String> before = learn(DEEP);
+        tree.with("readme2=x", "src/z=x");
+        KnownSelections known = tree.selections();
+        assertEquals(before, identity(known, DEEP));
+        known.save();
+        assertEquals(before, known(DEEP));
+        FileStat root = FileStat.of(tree.root);
+        assertTrue(SelectionFile.read(tree.path(".ntask/selections"), Long.MAX_VALUE)
+                .nodes()
+                .looksLike(0, root));
+        assertUnknownAfter("src/.gitignore=b");
+    }
+
+    private Optional<String> identity(KnownSelections known, String patterns) throws IOException {
+        return new Inputs(tree.root, List.of(), tree.cache(), known).identity(List.of(patterns.split(" ")));
+    }
+
+    @Test
+    void whatCameBesideInTheMomentOfTheLookIsNotRemembered() throws IOException {
+        Optional<String> before = learn(DEEP);
+        tree.with("src/z=x");
+        TimeSteps coarse = TimeSteps.of("Linux", "6.12");
+        tree.clock.set(changed("src").plusMillis(20));
+        KnownSelections known = KnownSelections.open(tree.path(".ntask/selections"), tree.clock, coarse, aheadFrom());
+        byte[] kept = Files.readAllBytes(tree.path(".ntask/selections"));
+        Optional<String> found = identity(known, DEEP);
+        assertTrue(found.isEmpty() || found.equals(before));
+        known.save();
+        assertTrue(Arrays.equals(kept, Files.readAllBytes(tree.path(".ntask/selections"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".gitignore=b", "src/.gitignore=b", "src/deep/.gitignore=b", "../.gitignore=b"})
+    void anIgnoreFileThatComesIsSeenWhereNothingWasListed(String ignore) throws IOException {
+        Files.delete(tree.path(".gitignore"));
+        assertEquals(learn(DEEP), known(DEEP));
+        assertUnknownAfter(ignore);
+        assertTrue(learn(DEEP).isPresent());
+        Files.delete(tree.path(ignore.substring(0, ignore.indexOf('='))));
+        assertEquals(Optional.empty(), known(DEEP));
+    }
+
+    @Test
+    void aDirectoryThatWasPassedMayNotBecomeALinkToItself() throws IOException {
+        assertTrue(learn(DEEP).isPresent());
+        Files.move(tree.path("src"), tree.path("moved"));
+        Files.createSymbolicLink(tree.path("src"), tree.path("moved"));
+        assertEquals(Optional.empty(), known(DEEP));
+    }
+
+    @Test
+    void aDirectoryThatWasPassedMayNotBecomeAnotherWithTheSameInIt() throws IOException {
+        assertTrue(learn(DEEP).isPresent());
+        Files.move(tree.path("src"), tree.path("moved"));
+        Files.createDirectory(tree.path("src"));
+        Files.move(tree.path("moved/deep"), tree.path("src/deep"));
+        assertEquals(Optional.empty(), known(DEEP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src", "."})
+    void rightsThatChangeAreSeenOfWhatWasPassed(String path) throws IOException {
+        assertTrue(learn(DEEP).isPresent());
+        tree.with("src/z=x", "readme2=x");
+        Files.setPosixFilePermissions(tree.path(path), PosixFilePermissions.fromString("rwx--x--x"));
+        assertEquals(Optional.empty(), known(DEEP));
+    }
+
+    @Test
+    void whatIsInTheWayOfAPatternIsSeenWhenItGoes() throws IOException {
+        String patterns = "src/deep/** readme/more/**";
+        assertTrue(learn(patterns).isPresent());
+        assertTrue(known(patterns).isPresent());
+        Files.delete(tree.path("readme"));
+        tree.with("readme/more/x=y");
+        assertEquals(Optional.empty(), known(patterns));
+    }
+
+    @Test
+    void aDirectoryThatAPatternSpellsOutIsSeenWhenItComes() throws IOException {
+        String patterns = "src/deep/** src/later/**";
+        assertTrue(learn(patterns).isPresent());
+        assertTrue(known(patterns).isPresent());
+        tree.with("src/later/x=y");
+        assertEquals(Optional.empty(), known(patterns));
+    }
+
+    /** Where two names differ in nothing but their letters, the directory may be one that does not tell them apart. */
+    @Test
+    void nothingIsPassedWhereANameHasADouble() throws IOException {
+        tree.with("SRC/x=y");
+        assertTrue(learn(DEEP).isPresent());
+        assertTrue(known(DEEP).isPresent());
+        tree.with("readme2=x");
+        assertEquals(Optional.empty(), known(DEEP));
     }
 
     @Test
@@ -439,6 +559,50 @@ class KnownSelectionsTest {
             }
         }
         assertTrue(knownAtAll > 5, "known " + knownAtAll);
+    }
+
+    /** The same where little is listed and most processes learn nothing but how what they passed looks now. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatIsPassedIsAlwaysTrue(int seed) throws IOException {
+        String patterns = "src/deep/** src/d0/** src/a /config.txt";
+        tree.with("src/d0/a=x");
+        Random random = new Random(seed);
+        int knownAtAll = 0;
+        for (int i = 0; i < 80; i++) {
+            for (int j = random.nextInt(3); j > 0; j--) {
+                change(random);
+                moveDirectory(random);
+            }
+            KnownSelections known = tree.selections();
+            Optional<String> claimed = identity(known, patterns);
+            known.save();
+            Files.deleteIfExists(tree.path(".ntask/stat-cache.bin"));
+            Optional<String> found = random.nextInt(3) == 0 ? learn(patterns) : tree.snapshot(patterns).identity();
+            if (claimed.isPresent()) {
+                knownAtAll++;
+                assertEquals(found, claimed, "seed " + seed + ", step " + i);
+            }
+        }
+        assertTrue(knownAtAll > 5, "known " + knownAtAll);
+    }
+
+    private void moveDirectory(Random random) throws IOException {
+        List<String> names = List.of("src", "src/deep", "src/d0", "src/d1", "moved");
+        Path one = tree.path(names.get(random.nextInt(names.size())));
+        Path other = tree.path(names.get(random.nextInt(names.size())));
+        if (random.nextInt(3) == 0
+                && Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)
+                && !Files.exists(other, LinkOption.NOFOLLOW_LINKS)
+                && !other.startsWith(one)) {
+            Files.move(one, other);
+            if (random.nextInt(4) == 0) {
+                Files.createSymbolicLink(one, other);
+            }
+        }
+        if (!Files.exists(tree.path("src"), LinkOption.NOFOLLOW_LINKS)) {
+            tree.with("src/deep/b=other");
+        }
     }
 
     private void change(Random random) throws IOException {
