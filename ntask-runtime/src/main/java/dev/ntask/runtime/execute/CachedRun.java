@@ -99,13 +99,18 @@ final class CachedRun implements ActionRun {
         if (!forced) {
             Optional<Digest> known = cache.fingerprinter().known(parts.action(), parts.dependencies());
             Optional<ActionEnd> hit = known.isPresent() ? reuse(known.get(), end) : Optional.empty();
-            if (hit.isPresent()) {
+            if (hit.isPresent() || (known.isPresent() && isAsLookedUp(known.get()))) {
                 return hit;
             }
         }
         Fingerprinted found = cache.fingerprinter().of(parts.action(), parts.dependencies());
         fingerprinted = found;
         return forced || found.untracked().isPresent() ? Optional.empty() : reuse(found.digest(), end);
+    }
+
+    /** Tells whether all that decides the result is as it was when it was looked up, files included. */
+    private boolean isAsLookedUp(Digest known) {
+        return fingerprinted != null && fingerprinted.digest().equals(known);
     }
 
     /** Reuses the result stored for a fingerprint that holds all that decides it. */
