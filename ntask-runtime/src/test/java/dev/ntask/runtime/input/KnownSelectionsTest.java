@@ -235,16 +235,56 @@ class KnownSelectionsTest {
 
     @Test
     void whatCameBesideInTheMomentOfTheLookIsNotRemembered() throws IOException {
-        Optional<String> before = learn(DEEP);
+        tree.clock.set(Instant.now().plusMillis(5));
+        KnownSelections before = selections(TimeSteps.of("Linux", "6.13"));
+        Optional<String> learned = new Inputs(tree.root, List.of(), tree.cache(), before)
+                .snapshot(TestTree.globs(DEEP))
+                .identity();
+        before.save();
         tree.with("src/z=x");
-        TimeSteps coarse = TimeSteps.of("Linux", "6.12");
-        tree.clock.set(changed("src").plusMillis(20));
-        KnownSelections known = KnownSelections.open(tree.path(".ntask/selections"), tree.clock, coarse, aheadFrom());
         byte[] kept = Files.readAllBytes(tree.path(".ntask/selections"));
-        Optional<String> found = identity(known, DEEP);
-        assertTrue(found.isEmpty() || found.equals(before));
+        tree.clock.set(changed("src").plusMillis(20));
+        KnownSelections known = selections(TimeSteps.of("Linux", "6.12"));
+        assertEquals(learned, identity(known, DEEP));
         known.save();
         assertTrue(Arrays.equals(kept, Files.readAllBytes(tree.path(".ntask/selections"))));
+        tree.clock.set(changed("src").plusMillis(3000));
+        known = selections(TimeSteps.of("Linux", "6.12"));
+        assertEquals(learned, identity(known, DEEP));
+        known.save();
+        assertFalse(Arrays.equals(kept, Files.readAllBytes(tree.path(".ntask/selections"))));
+    }
+
+    private KnownSelections selections(TimeSteps steps) {
+        return KnownSelections.open(tree.path(".ntask/selections"), tree.clock, steps, aheadFrom());
+    }
+
+    @Test
+    void whatWasPassedIsLookedAtAgainAfterABody() throws IOException {
+        assertTrue(learn(DEEP).isPresent());
+        tree.with("src/z=x");
+        Inputs inputs = tree.inputs();
+        List<String> patterns = List.of(DEEP.split(" "));
+        assertTrue(inputs.identity(patterns).isPresent());
+        inputs.invalidate();
+        assertTrue(inputs.identity(patterns).isPresent());
+        inputs.invalidate();
+        tree.with("src/.gitignore=b");
+        assertEquals(Optional.empty(), inputs.identity(patterns));
+    }
+
+    @Test
+    void anotherDirectoryIsNotWhatWasPassed() throws IOException {
+        assertTrue(learn(DEEP).isPresent());
+        NodeTable nodes =
+                SelectionFile.read(tree.path(".ntask/selections"), Long.MAX_VALUE).nodes();
+        assertEquals("", nodes.path(0));
+        tree.with("other/");
+        Files.setPosixFilePermissions(tree.path("other"), Files.getPosixFilePermissions(tree.root));
+        for (SeenNode.Claim claim : List.of(SeenNode.Claim.PLACE, SeenNode.Claim.PLACE_WITHOUT_IGNORE_FILE)) {
+            assertFalse(new PassedDirectories(tree.selections()).holds(claim, tree.path("other"), 0, nodes));
+        }
+        assertTrue(new PassedDirectories(tree.selections()).holds(SeenNode.Claim.PLACE, tree.root, 0, nodes));
     }
 
     @ParameterizedTest
