@@ -166,6 +166,11 @@ public final class Fingerprinter {
                 : inputs.snapshotNow(GlobSet.of(cached.get().inputs()));
     }
 
+    /** Tells whether nobody was at an action's input files since; false if that is not certain. */
+    boolean isUntouched(InputSnapshot before) {
+        return inputs.isUntouched(before);
+    }
+
     private void addArguments(Action action, FingerprintBuilder fields) {
         for (Parameter parameter : action.task().parameters()) {
             List<String> words = action.arguments().words(parameter.name());

@@ -23,6 +23,9 @@ final class InputCheck {
      * and has its old content again, has changed as well.
      */
     Optional<String> changed(Action action, OutputArea area, InputSnapshot before) {
+        if (!area.rewritesInputs() && fingerprinter.isUntouched(before)) {
+            return Optional.empty();
+        }
         try {
             InputSnapshot then = area.rewritesInputs() ? without(area.written(), before) : before;
             InputSnapshot all = fingerprinter.filesNow(action);

@@ -67,7 +67,65 @@ public final class Inputs {
      * @throws InputException if one of them cannot be read, or what it is cannot be said
      */
     public InputSnapshot snapshot(GlobSet patterns) throws IOException {
-        return snapshot(patterns, sharedWalk(), true);
+        Walk walk = sharedWalk();
+        InputSnapshot settled = settledSnapshot(patterns, walk.above());
+        return settled != null ? settled : snapshot(patterns, walk, true);
+    }
+
+    /** The snapshot of files that are certain without a walk; null if they are not, or one of them is to be read. */
+    private @Nullable InputSnapshot settledSnapshot(GlobSet patterns, String above) {
+        SettledFiles settled = known.settled(root, key(texts(patterns)), above);
+        if (settled == null) {
+            return null;
+        }
+        List<InputFile> files = new ArrayList<>();
+        for (SeenNode node : settled.files()) {
+            Digest digest = statCache.known(node.path(), node.stat());
+            if (digest == null) {
+                return null;
+            }
+            files.add(
+                    new InputFile(node.path(), Optional.of(digest), node.stat().executable(), Optional.empty()));
+        }
+        Collections.sort(files);
+        return identityOf(files).equals(settled.identity())
+                ? snapshot(files, unmatched(patterns, files), Optional.of(settled), settled.stamps())
+                : null;
+    }
+
+    private static List<GlobPattern> unmatched(GlobSet patterns, List<InputFile> files) {
+        List<GlobPattern> unmatched = new ArrayList<>();
+        for (GlobPattern pattern : patterns.patterns()) {
+            if (!pattern.negated() && !matchesAny(pattern, files)) {
+                unmatched.add(pattern);
+            }
+        }
+        return unmatched;
+    }
+
+    private static boolean matchesAny(GlobPattern pattern, List<InputFile> files) {
+        for (InputFile file : files) {
+            if (pattern.covers(file.path(), false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> texts(GlobSet patterns) {
+        List<String> texts = new ArrayList<>();
+        for (GlobPattern pattern : patterns.patterns()) {
+            texts.add(pattern.text());
+        }
+        return texts;
+    }
+
+    /**
+     * Tells whether nobody was at the files of a snapshot since, nor at what decides which they are, by a look at this very
+     * moment; false if that is not certain.
+     */
+    public boolean isUntouched(InputSnapshot before) {
+        return before.settled().isPresent() && before.settled().get().isUntouched(root);
     }
 
     /**
@@ -255,34 +313,39 @@ public final class Inputs {
         }
         addDirectories(selection.files(), stamps);
         Collections.sort(files);
-        List<String> unmatched = new ArrayList<>();
+        // A file that was removed meanwhile is no input; then the directory does not look as it did.
+        boolean complete = files.size() == selection.files().size();
+        Optional<SettledFiles> settled =
+                complete && nodes != null ? learn(patterns, files, walk, nodes) : Optional.empty();
+        return snapshot(files, selection.unmatched(), settled, stamps);
+    }
+
+    private static InputSnapshot snapshot(
+            List<InputFile> files,
+            List<GlobPattern> unmatched,
+            Optional<SettledFiles> settled,
+            List<FileStamp> stamps) {
+        List<String> texts = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (GlobPattern pattern : selection.unmatched()) {
-            unmatched.add(pattern.text());
+        for (GlobPattern pattern : unmatched) {
+            texts.add(pattern.text());
             if (pattern.isLiteral()) {
                 missing.add(pattern.text());
             }
         }
-        // A file that was removed meanwhile is no input; then the directory does not look as it did.
-        boolean complete = files.size() == selection.files().size();
-        Optional<String> identity = complete && nodes != null ? learn(patterns, files, walk, nodes) : Optional.empty();
-        return new InputSnapshot(files, unmatched, missing, identity, stamps);
+        return new InputSnapshot(files, texts, missing, settled, stamps);
     }
 
-    /** Remembers what patterns mean, if a later look can tell whether they still do, and returns the identity of that. */
-    private Optional<String> learn(GlobSet patterns, List<InputFile> files, Walk walk, List<SeenNode> nodes) {
+    /** Remembers what patterns mean, if a later look can tell whether they still do, and returns that. */
+    private Optional<SettledFiles> learn(GlobSet patterns, List<InputFile> files, Walk walk, List<SeenNode> nodes) {
         for (SeenNode node : nodes) {
             if (!known.isSettled(root.resolve(node.path()), node.stat(), walk.begun())) {
                 return Optional.empty();
             }
         }
-        List<String> texts = new ArrayList<>();
-        for (GlobPattern pattern : patterns.patterns()) {
-            texts.add(pattern.text());
-        }
         String identity = identityOf(files);
-        learn(key(texts), walk, identity, nodes);
-        return Optional.of(identity);
+        learn(key(texts(patterns)), walk, identity, nodes);
+        return Optional.of(new SettledFiles(identity, nodes));
     }
 
     private synchronized void learn(String key, Walk walk, String identity, List<SeenNode> nodes) {

@@ -73,6 +73,20 @@ public final class KnownSelections {
         return now != null && now.above().equals(above) ? now.identity() : findPassing(root, key, above);
     }
 
+    /** What {@link #find} finds with all that decides it; null also if a change of that may not show. */
+    synchronized @Nullable SettledFiles settled(Path root, String key, String above) {
+        if (find(root, key, above) == null) {
+            return null;
+        }
+        Learned now = current.get(key);
+        if (now != null && now.above().equals(above)) {
+            return new SettledFiles(now.identity(), now.nodes());
+        }
+        String identity = saved.find(root, key, above);
+        SelectionTable.Saved selection = saved.selections().get(key);
+        return identity == null || selection == null ? null : new SettledFiles(identity, nodes(selection));
+    }
+
     /** Finds what looks otherwise only where it does not matter, and remembers how that looks now. */
     private @Nullable String findPassing(Path root, String key, String above) {
         if (passed == null) {
@@ -184,7 +198,8 @@ public final class KnownSelections {
                 return null;
             }
             if (stat != null) {
-                nodes.set(i, new SeenNode(nodes.get(i).path(), stat, nodes.get(i).claim()));
+                nodes.set(
+                        i, new SeenNode(nodes.get(i).path(), stat, nodes.get(i).claim()));
             }
         }
         return nodes;

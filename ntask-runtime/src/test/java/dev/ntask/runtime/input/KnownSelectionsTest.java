@@ -276,8 +276,8 @@ class KnownSelectionsTest {
     @Test
     void anotherDirectoryIsNotWhatWasPassed() throws IOException {
         assertTrue(learn(DEEP).isPresent());
-        NodeTable nodes =
-                SelectionFile.read(tree.path(".ntask/selections"), Long.MAX_VALUE).nodes();
+        NodeTable nodes = SelectionFile.read(tree.path(".ntask/selections"), Long.MAX_VALUE)
+                .nodes();
         assertEquals("", nodes.path(0));
         tree.with("other/");
         Files.setPosixFilePermissions(tree.path("other"), Files.getPosixFilePermissions(tree.root));
@@ -618,13 +618,89 @@ class KnownSelectionsTest {
             Optional<String> claimed = identity(known, patterns);
             known.save();
             Files.deleteIfExists(tree.path(".ntask/stat-cache.bin"));
-            Optional<String> found = random.nextInt(3) == 0 ? learn(patterns) : tree.snapshot(patterns).identity();
+            Optional<String> found = random.nextInt(3) == 0
+                    ? learn(patterns)
+                    : tree.snapshot(patterns).identity();
             if (claimed.isPresent()) {
                 knownAtAll++;
                 assertEquals(found, claimed, "seed " + seed + ", step " + i);
             }
         }
         assertTrue(knownAtAll > 5, "known " + knownAtAll);
+    }
+
+    /** Whatever happens to the tree: what is put together from what is known is what a walk finds. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aSnapshotWithoutAWalkIsThatOfAWalk(int seed) throws IOException {
+        String patterns = "src/deep/** src/d0/** src/a src/none /config.txt !src/old/**";
+        Random random = new Random(seed);
+        int settled = 0;
+        int untouched = 0;
+        for (int i = 0; i < 60; i++) {
+            StatCache cache = tree.cache();
+            KnownSelections known = tree.selections();
+            Inputs inputs = new Inputs(tree.root, List.of(), cache, known);
+            boolean isKnown = inputs.identity(List.of(patterns.split(" "))).isPresent();
+            InputSnapshot found = inputs.snapshot(TestTree.globs(patterns));
+            InputSnapshot walked = tree.inputs().snapshotNow(TestTree.globs(patterns));
+            assertSame(walked, found, "seed " + seed + ", step " + i);
+            settled += isKnown ? 1 : 0;
+            cache.save();
+            known.save();
+            if (random.nextInt(2) == 0) {
+                change(random);
+                moveDirectory(random);
+            }
+            if (random.nextInt(2) == 0) {
+                tree.with("beside" + random.nextInt(3) + "=x", "src/beside" + random.nextInt(3) + "=x");
+            }
+            if (inputs.isUntouched(found)) {
+                untouched++;
+                assertSame(tree.inputs().snapshotNow(TestTree.globs(patterns)), found, "seed " + seed + ", step " + i);
+            }
+        }
+        assertTrue(settled > 5 && untouched > 5, "settled " + settled + ", untouched " + untouched);
+    }
+
+    private static void assertSame(InputSnapshot expected, InputSnapshot found, String when) {
+        assertEquals(expected.files(), found.files(), when);
+        assertEquals(expected.unmatched(), found.unmatched(), when);
+        assertEquals(expected.missing(), found.missing(), when);
+        assertEquals(expected.stamps().size(), found.stamps().size(), when);
+        for (int i = 0; i < expected.stamps().size(); i++) {
+            FileStamp stamp = found.stamps().get(i);
+            assertEquals(expected.stamps().get(i).path(), stamp.path(), when);
+            assertFalse(stamp.wasTouchedBefore(expected.stamps().get(i)), when);
+        }
+    }
+
+    @Test
+    void aTouchIsSeenThoughAllIsAsBefore() throws IOException {
+        tree.with("src/deep/c/d=x");
+        Inputs inputs = tree.inputs();
+        InputSnapshot before = inputs.snapshot(TestTree.globs(DEEP));
+        assertTrue(inputs.isUntouched(before));
+        tree.with("src/z=x", "readme2=y");
+        assertTrue(inputs.isUntouched(before));
+        FileTime time = tree.modified("src/deep/b");
+        Files.writeString(tree.path("src/deep/b"), "other");
+        tree.setModified("src/deep/b", time);
+        assertFalse(inputs.isUntouched(before));
+        assertMoveIsSeen("src/deep/c");
+        assertMoveIsSeen("src/deep");
+        assertMoveIsSeen("src");
+        before = inputs.snapshotNow(TestTree.globs(DEEP));
+        assertFalse(inputs.isUntouched(before), "of what a walk of its own found nothing is certain");
+    }
+
+    private void assertMoveIsSeen(String directory) throws IOException {
+        Inputs inputs = tree.inputs();
+        InputSnapshot before = inputs.snapshot(TestTree.globs(DEEP));
+        assertTrue(inputs.isUntouched(before));
+        Files.move(tree.path(directory), tree.path("moved"));
+        Files.move(tree.path("moved"), tree.path(directory));
+        assertFalse(inputs.isUntouched(before), directory);
     }
 
     private void moveDirectory(Random random) throws IOException {

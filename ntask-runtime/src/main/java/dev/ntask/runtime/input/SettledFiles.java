@@ -1,0 +1,113 @@
+package dev.ntask.runtime.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files that patterns mean, by all that decides it: they mean the same for certain while it looks the same. Immutable. */
+public final class SettledFiles {
+    private static final String IGNORE_FILE = "/.gitignore";
+
+    private final String identity;
+    private final List<SeenNode> nodes;
+
+    /**
+     * Creates files of a selection.
+     *
+     * @param nodes directories, ignore files and files, each in the order of {@link Asked#nodes}
+     */
+    SettledFiles(String identity, List<SeenNode> nodes) {
+        this.identity = identity;
+        this.nodes = List.copyOf(nodes);
+    }
+
+    /** The digest of the files. */
+    String identity() {
+        return identity;
+    }
+
+    /** The directories, each behind the one that it is in. */
+    List<SeenNode> directories() {
+        return nodes.subList(0, directoryCount());
+    }
+
+    /** The files, in the order in which they were found. */
+    List<SeenNode> files() {
+        int first = directoryCount();
+        for (SeenNode directory : directories()) {
+            String ignoreFile =
+                    (directory.path() + IGNORE_FILE).substring(directory.path().isEmpty() ? 1 : 0);
+            if (first < nodes.size() && nodes.get(first).path().equals(ignoreFile)) {
+                first++;
+            }
+        }
+        return nodes.subList(first, nodes.size());
+    }
+
+    private int directoryCount() {
+        int count = 0;
+        while (count < nodes.size() && nodes.get(count).stat().kind() == FileStat.Kind.DIRECTORY) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Tells whether nobody was there since, by a look at everything at this very moment. */
+    boolean isUntouched(Path root) {
+        try {
+            for (SeenNode node : nodes) {
+                Path path = root.resolve(node.path());
+                FileStat now = FileStat.of(path);
+                if (!node.stat().equals(now) && !isSamePlace(node, path, now)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Tells whether only what is of no concern came or went in a directory. */
+    private static boolean isSamePlace(SeenNode node, Path path, FileStat now) {
+        FileStat then = node.stat();
+        return node.claim() != SeenNode.Claim.LOOK
+                && then.kind() == now.kind()
+                && then.mode() == now.mode()
+                && !stamp(node, then).wasTouchedBefore(stamp(node, now))
+                && (node.claim() == SeenNode.Claim.PLACE
+                        || Files.notExists(path.resolve(IGNORE_FILE.substring(1)), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The stamps of the files, then of the directories above them, in the order in which a walk gives them. */
+    List<FileStamp> stamps() {
+        List<FileStamp> stamps = new ArrayList<>(nodes.size());
+        for (SeenNode file : files()) {
+            stamps.add(FileStamp.of(file.path(), file.stat()));
+        }
+        List<SeenNode> left = new ArrayList<>(directories());
+        for (SeenNode file : files()) {
+            for (String above = file.parent(); !above.isEmpty() && addStamp(above, left, stamps); ) {
+                above = above.substring(0, Math.max(0, above.lastIndexOf('/')));
+            }
+        }
+        return stamps;
+    }
+
+    private static boolean addStamp(String directory, List<SeenNode> left, List<FileStamp> stamps) {
+        for (int i = left.size() - 1; i >= 0; i--) {
+            if (left.get(i).path().equals(directory)) {
+                stamps.add(stamp(left.get(i), left.remove(i).stat()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FileStamp stamp(SeenNode directory, FileStat stat) {
+        return FileStamp.ofDirectory(directory.path(), stat);
+    }
+}
