@@ -694,6 +694,45 @@ class KnownSelectionsTest {
         assertFalse(inputs.isUntouched(before), "of what a walk of its own found nothing is certain");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"src/deep/new=x", "src/.gitignore=b", ".gitignore=b", "config.txt=no"})
+    void whatComesAmongInputsOrChangesWhatTheyAreIsSeen(String file) throws IOException {
+        Inputs inputs = tree.inputs();
+        InputSnapshot before = inputs.snapshot(TestTree.globs(DEEP));
+        assertTrue(inputs.isUntouched(before));
+        tree.with(file);
+        assertFalse(inputs.isUntouched(before));
+    }
+
+    @Test
+    void otherRightsAreSeenThoughSomethingCameBeside() throws IOException {
+        Inputs inputs = tree.inputs();
+        InputSnapshot before = inputs.snapshot(TestTree.globs(DEEP));
+        tree.with("src/z=x");
+        Files.setPosixFilePermissions(tree.path("src"), PosixFilePermissions.fromString("rwx--x--x"));
+        assertFalse(inputs.isUntouched(before));
+    }
+
+    @Test
+    void anIgnoreFileIsAnInputOnlyWhereAPatternMeansIt() throws IOException {
+        tree.with("src/.gitignore=x", "src/deep/.gitignore=y");
+        learned();
+        assertEquals(
+                List.of("config.txt", "src/.gitignore", "src/a", "src/deep/.gitignore", "src/deep/b"),
+                settledFiles(PATTERNS));
+        assertTrue(learn("src/a").isPresent());
+        assertEquals(List.of("src/a"), settledFiles("src/a"));
+    }
+
+    private List<String> settledFiles(String patterns) throws IOException {
+        SettledFiles settled = tree.inputs().snapshot(TestTree.globs(patterns)).settled().orElseThrow();
+        List<String> paths = new ArrayList<>();
+        for (SeenNode file : settled.files()) {
+            paths.add(file.path());
+        }
+        return paths;
+    }
+
     private void assertMoveIsSeen(String directory) throws IOException {
         Inputs inputs = tree.inputs();
         InputSnapshot before = inputs.snapshot(TestTree.globs(DEEP));
