@@ -725,7 +725,8 @@ class KnownSelectionsTest {
     }
 
     private List<String> settledFiles(String patterns) throws IOException {
-        SettledFiles settled = tree.inputs().snapshot(TestTree.globs(patterns)).settled().orElseThrow();
+        SettledFiles settled =
+                tree.inputs().snapshot(TestTree.globs(patterns)).settled().orElseThrow();
         List<String> paths = new ArrayList<>();
         for (SeenNode file : settled.files()) {
             paths.add(file.path());
