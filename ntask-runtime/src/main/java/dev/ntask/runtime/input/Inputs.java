@@ -345,7 +345,7 @@ public final class Inputs {
         }
         String identity = identityOf(files);
         learn(key(texts(patterns)), walk, identity, nodes);
-        return Optional.of(new SettledFiles(identity, nodes));
+        return Optional.of(new SettledFiles(walk.above(), identity, nodes));
     }
 
     private synchronized void learn(String key, Walk walk, String identity, List<SeenNode> nodes) {

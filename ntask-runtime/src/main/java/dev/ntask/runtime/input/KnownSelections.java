@@ -80,11 +80,11 @@ public final class KnownSelections {
         }
         Learned now = current.get(key);
         if (now != null && now.above().equals(above)) {
-            return new SettledFiles(now.identity(), now.nodes());
+            return new SettledFiles(above, now.identity(), now.nodes());
         }
         String identity = saved.find(root, key, above);
         SelectionTable.Saved selection = saved.selections().get(key);
-        return identity == null || selection == null ? null : new SettledFiles(identity, nodes(selection));
+        return identity == null || selection == null ? null : new SettledFiles(above, identity, nodes(selection));
     }
 
     /** Finds what looks otherwise only where it does not matter, and remembers how that looks now. */

@@ -11,15 +11,18 @@ import java.util.List;
 public final class SettledFiles {
     private static final String IGNORE_FILE = "/.gitignore";
 
+    private final String above;
     private final String identity;
     private final List<SeenNode> nodes;
 
     /**
      * Creates files of a selection.
      *
+     * @param above what the ignore files above the root say
      * @param nodes directories, ignore files and files, each in the order of {@link Asked#nodes}
      */
-    SettledFiles(String identity, List<SeenNode> nodes) {
+    SettledFiles(String above, String identity, List<SeenNode> nodes) {
+        this.above = above;
         this.identity = identity;
         this.nodes = List.copyOf(nodes);
     }
@@ -58,6 +61,9 @@ public final class SettledFiles {
     /** Tells whether nobody was there since, by a look at everything at this very moment. */
     boolean isUntouched(Path root) {
         try {
+            if (!WorkTree.around(root).state().equals(above)) {
+                return false;
+            }
             for (SeenNode node : nodes) {
                 Path path = root.resolve(node.path());
                 FileStat now = FileStat.of(path);

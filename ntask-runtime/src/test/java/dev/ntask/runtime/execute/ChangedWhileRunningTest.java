@@ -159,6 +159,24 @@ class ChangedWhileRunningTest {
         assertEquals("a UP_TO_DATE", project.inANewProcess().run("a"));
     }
 
+    /** Of ignore files above the project only the content is known: no directory on the way to an input tells of them. */
+    @Test
+    void anInputThatAnIgnoreFileAboveTheProjectHidesMeanwhileHasGone() throws Exception {
+        Path ignoreFile = root.resolve(".gitignore");
+        Files.createDirectory(root.resolve(".git"));
+        TestProject project = new TestProject(root.resolve("project"), "a:")
+                .cached("a", "src/**", "")
+                .write("src/a", "1")
+                .write("src/b", "1");
+        project.body("a", values -> Files.writeString(ignoreFile, "b"));
+        project.run("a");
+        assertEquals(List.of("a: is not stored: src/b changed while it ran"), project.notices());
+        Files.delete(ignoreFile);
+        project.body("a", values -> {});
+        assertEquals("a EXECUTED", project.inANewProcess().run("a"));
+        assertEquals("a UP_TO_DATE", project.inANewProcess().run("a"));
+    }
+
     private TestProject twoTasks() {
         TestProject project = new TestProject(root, "compile:", "test: compile")
                 .cached("compile", "src/in", "build/")

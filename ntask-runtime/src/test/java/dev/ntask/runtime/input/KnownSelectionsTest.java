@@ -695,7 +695,15 @@ class KnownSelectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/deep/new=x", "src/.gitignore=b", ".gitignore=b", "config.txt=no"})
+    @ValueSource(
+            strings = {
+                "src/deep/new=x",
+                "src/.gitignore=b",
+                ".gitignore=b",
+                "../.gitignore=b",
+                ".git/HEAD=x",
+                "config.txt=no"
+            })
     void whatComesAmongInputsOrChangesWhatTheyAreIsSeen(String file) throws IOException {
         Inputs inputs = tree.inputs();
         InputSnapshot before = inputs.snapshot(TestTree.globs(DEEP));
