@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The files that patterns mean, by all that decides it: they mean the same for certain while it looks the same. Immutable. */
 public final class SettledFiles {
@@ -94,23 +96,24 @@ public final class SettledFiles {
         for (SeenNode file : files()) {
             stamps.add(FileStamp.of(file.path(), file.stat()));
         }
-        List<SeenNode> left = new ArrayList<>(directories());
+        Map<String, SeenNode> left = new HashMap<>();
+        for (SeenNode directory : directories()) {
+            left.put(directory.path(), directory);
+        }
         for (SeenNode file : files()) {
-            for (String above = file.parent(); !above.isEmpty() && addStamp(above, left, stamps); ) {
-                above = above.substring(0, Math.max(0, above.lastIndexOf('/')));
-            }
+            addDirectories(file.parent(), left, stamps);
         }
         return stamps;
     }
 
-    private static boolean addStamp(String directory, List<SeenNode> left, List<FileStamp> stamps) {
-        for (int i = left.size() - 1; i >= 0; i--) {
-            if (left.get(i).path().equals(directory)) {
-                stamps.add(stamp(left.get(i), left.remove(i).stat()));
-                return true;
-            }
+    /** Adds the stamps of a directory and of those above it, but for the root, and up to the first that is not left. */
+    private static void addDirectories(String path, Map<String, SeenNode> left, List<FileStamp> stamps) {
+        SeenNode directory = path.isEmpty() ? null : left.remove(path);
+        while (directory != null) {
+            stamps.add(stamp(directory, directory.stat()));
+            String above = directory.parent();
+            directory = above.isEmpty() ? null : left.remove(above);
         }
-        return false;
     }
 
     private static FileStamp stamp(SeenNode directory, FileStat stat) {

@@ -732,6 +732,16 @@ class KnownSelectionsTest {
         assertEquals(List.of("src/a"), settledFiles("src/a"));
     }
 
+    @Test
+    void aDirectoryNamedLikeAnIgnoreFileHasOneStamp() throws IOException {
+        Files.delete(tree.path(".gitignore"));
+        tree.with(".gitignore/x=1", ".gitignore/y=1");
+        Inputs inputs = tree.inputs();
+        InputSnapshot walked = inputs.snapshot(TestTree.globs(".gitignore/** src/**"));
+        assertTrue(walked.settled().isPresent());
+        assertSame(walked, inputs.snapshot(TestTree.globs(".gitignore/** src/**")), "the same once more");
+    }
+
     private List<String> settledFiles(String patterns) throws IOException {
         SettledFiles settled =
                 tree.inputs().snapshot(TestTree.globs(patterns)).settled().orElseThrow();
