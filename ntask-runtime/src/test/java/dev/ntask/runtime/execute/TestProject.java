@@ -293,6 +293,8 @@ final class TestProject {
         StateDirectory state = state();
         Notes notes = message -> recorder.accept(new Notice(Optional.empty(), message));
         Inputs inputs = new Inputs(root, List.of(state.path()), statCache, selections);
+        // What the last process has looked at it would look at again.
+        inputs.invalidate();
         Results results = state.results(notes, Clock.systemUTC());
         Outputs outputs = new Outputs(root, state.path(), results, new Digests(statCache));
         Fingerprinter fingerprinter = new Fingerprinter(
