@@ -11,7 +11,7 @@ from typing import Any
 
 from harness import process, table
 from harness.jdk import Jdk, find_jdks
-from harness.rounds import Result, run_workload
+from harness.rounds import Result, Schedule, run_workload
 from harness.tools.all import FAMILIES, find_tools
 from harness.tools.tool import Tool
 from harness.workloads import Workload, all_workloads
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
             if not takers:
                 _say(f"{workload.name}: none of these tools takes part")
                 continue
-            result = run_workload(workload, takers, options.dir, options.rounds, options.timeout, _say)
+            result = run_workload(workload, takers, options.dir, _schedule(options), options.timeout, _say)
             print(table.text(result, base, process.memory_floor()), flush=True)
             _keep(result, base, options)
             if options.strict and result.left_out:
@@ -47,6 +47,10 @@ def main(arguments: list[str]) -> int:
     finally:
         process.end_orphans()
     return 0
+
+
+def _schedule(options: argparse.Namespace) -> Schedule:
+    return Schedule(options.warm_ups, options.rounds)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
@@ -68,6 +72,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         default=[],
     )
     option("--base", "ROW", "the row that ratios refer to, as turbo; else ntask on the newest JDK")
+    option("--warm-ups", "N", "how many runs with nothing to do come before the rounds (6)", type=int, default=6)
     option("--scale", "X", "X times as many files or tasks", type=float, default=1)
     option(
         "--timeout",

@@ -16,8 +16,12 @@ from harness.workloads import Workload
 # ntask does not trust the time of a file that changed less than this many seconds before it was read.
 GRANULARITY = 2.5
 
-# What ntask learns from runs with nothing to do is learned after five.
-WARM_UPS = 6
+@dataclass(frozen=True)
+class Schedule:
+    """How many runs with nothing to do come first, and how many are timed. ntask has learned what it can after five."""
+
+    warm_ups: int
+    rounds: int
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Result:
 
 
 def run_workload(
-    workload: Workload, tools: list[Tool], folder: Path, rounds: int, limit: float, say: Callable[[str], None]
+    workload: Workload, tools: list[Tool], folder: Path, schedule: Schedule, limit: float, say: Callable[[str], None]
 ) -> Result:
     contestants = [Contestant(tool, workload, folder / workload.name, limit) for tool in tools]
     left_out: dict[str, str] = {}
@@ -53,17 +57,17 @@ def run_workload(
     each("commit", lambda contestant: contestant.commit(pool))
     each("check", Contestant.check)
     time.sleep(GRANULARITY)
-    for _ in range(WARM_UPS):
+    for _ in range(schedule.warm_ups):
         each("warm up", Contestant.warm)
     order = random.Random(0)
-    for number in range(rounds):
+    for number in range(schedule.rounds):
         # Else the same tool would always come after the same other, with what that one leaves in caches and on disk.
         order.shuffle(contestants)
-        each(f"round {number + 1} of {rounds}", Contestant.round)
+        each(f"round {number + 1} of {schedule.rounds}", Contestant.round)
     samples = {tool.name: contestant.samples for tool in tools for contestant in contestants if contestant.tool is tool}
     process.end_orphans()
     shutil.rmtree(folder / workload.name)
-    return Result(workload, rounds, samples, left_out)
+    return Result(workload, schedule.rounds, samples, left_out)
 
 
 def _shape(workload: Workload) -> str:
