@@ -16,6 +16,7 @@ from harness.workloads import Workload
 # ntask does not trust the time of a file that changed less than this many seconds before it was read.
 GRANULARITY = 2.5
 
+
 @dataclass(frozen=True)
 class Schedule:
     """How many runs with nothing to do come first, and how many are timed. ntask has learned what it can after five."""

@@ -116,6 +116,14 @@ final class SelectionTable {
         if (nodes.count() < least) {
             return;
         }
+        BitSet wanted = nodesOf(keys);
+        if (wanted.cardinality() >= least) {
+            ahead = LookAhead.start(root, nodes, wanted, least * PER_PROGRAM);
+        }
+    }
+
+    /** The nodes of some selections, as far as these are known. */
+    private BitSet nodesOf(List<String> keys) {
         BitSet wanted = new BitSet(nodes.count());
         for (String key : keys) {
             Saved saved = selections.get(key);
@@ -123,9 +131,7 @@ final class SelectionTable {
                 wanted.set(node(saved, i));
             }
         }
-        if (wanted.cardinality() >= least) {
-            ahead = LookAhead.start(root, nodes, wanted, least * PER_PROGRAM);
-        }
+        return wanted;
     }
 
     /** The identity of what was selected, if everything that decided it looks as it did; else null. */
@@ -176,16 +182,10 @@ final class SelectionTable {
 
     /** Adds the nodes of some selections, and tells whether each of them has been found to look as it was seen. */
     boolean addTo(Looks all, List<String> keys) throws IOException {
-        BitSet wanted = new BitSet(nodes.count());
-        for (String key : keys) {
-            Saved saved = selections.get(key);
-            if (saved == null) {
-                return false;
-            }
-            for (int i = 0; i < saved.nodes; i++) {
-                wanted.set(node(saved, i));
-            }
+        if (!selections.keySet().containsAll(keys)) {
+            return false;
         }
+        BitSet wanted = nodesOf(keys);
         int first = wanted.nextSetBit(0);
         while (first >= 0) {
             int end = wanted.nextClearBit(first);
